@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/**
+ * @file
+ * Everything of libinterventions.
+ * @since 0.1
+ */
+#ifndef INTERVENTIONS_INTERVENTIONS_H
+#define INTERVENTIONS_INTERVENTIONS_H
+
+#include <interventions/catalogue.h>
+#include <interventions/diagnostics.h>
+#include <interventions/loader.h>
+#include <interventions/match.h>
+#include <interventions/output.h>
+#include <interventions/situation.h>
+#include <interventions/types.h>
+#include <interventions/version.h>
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/**
+ * @file
+ * Answers as JSON, for programs in any language. doc/json.md describes every key.
+ *
+ * @code
+ * #include <interventions/interventions.h>
+ * #include <stdio.h>
+ *
+ * int
+ * main(void)
+ * {
+ *     struct intv_catalogue *catalogue = NULL;
+ *     struct intv_situation *situation = NULL;
+ *     struct intv_match *match = NULL;
+ *     struct intv_output *output = NULL;
+ *     intv_catalogue_builtin(&catalogue);
+ *     intv_situation_new(catalogue, &situation);
+ *     intv_match_new(situation, &match, NULL);
+ *     intv_output_new(&output);
+ *     const enum intv_status status = intv_write_match(match, 10, INTV_WRITE_PRETTY, output);
+ *     printf("%s\n", intv_output_get_text(output));
+ *     intv_output_free(output);
+ *     intv_match_free(match);
+ *     intv_situation_free(situation);
+ *     intv_catalogue_unref(catalogue);
+ *     return status == INTV_OK ? 0 : 1;
+ * }
+ * @endcode
+ *
+ * @since 0.1
+ */
+#ifndef INTERVENTIONS_OUTPUT_H
+#define INTERVENTIONS_OUTPUT_H
+
+#include <interventions/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** How to write; may be added together. @since 0.1 */
+enum intv_write
+{
+    INTV_WRITE_PRETTY = 1,  /**< With line ends and indents. */
+    INTV_WRITE_EXCLUDED = 2 /**< The excluded candidates of a match too. */
+};
+
+/**
+ * Makes an empty text to write to.
+ *
+ * @param[out] output the text; free it with intv_output_free()
+ * @retval INTV_OK it was made
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; *output is NULL
+ * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
+ * @since 0.1
+ */
+INTV_API enum intv_status intv_output_new(struct intv_output **output);
+
+/**
+ * Frees a text.
+ * @param output the text; NULL does nothing
+ * @since 0.1
+ */
+INTV_API void intv_output_free(struct intv_output *output);
+
+/**
+ * Empties a text, to use it again.
+ * @param output the text; NULL does nothing
+ * @since 0.1
+ */
+INTV_API void intv_output_clear(struct intv_output *output);
+
+/**
+ * What was written, with a NUL behind it.
+ * @param output the text; not NULL
+ * @return the text, borrowed until the next writing; never NULL
+ * @since 0.1
+ */
+INTV_API const char *intv_output_get_text(const struct intv_output *output);
+
+/**
+ * Bytes that were written, NUL not counted.
+ * @param output the text; NULL gives 0
+ * @since 0.1
+ */
+INTV_API size_t intv_output_get_length(const struct intv_output *output);
+
+/**
+ * Writes a match: edition, situation as understood, candidates with their explanation, questions.
+ *
+ * @param match the match; not NULL
+ * @param limit most candidates to write; 0 for all
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.1
+ */
+INTV_API enum intv_status intv_write_match(const struct intv_match *match, size_t limit,
+                                           uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes the check of one intervention: the same as one candidate of a match, excluded or not.
+ *
+ * @param match the match; not NULL
+ * @param record a record of kind intervention
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NOT_FOUND the record is no intervention
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.1
+ */
+INTV_API enum intv_status intv_write_check(const struct intv_match *match, uint32_t record,
+                                           uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes a record with all its facts and who says so.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param record a record
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NOT_FOUND there is no such record
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.1
+ */
+INTV_API enum intv_status intv_write_record(const struct intv_catalogue *catalogue,
+                                            uint32_t record, uint32_t flags,
+                                            struct intv_output *output);
+
+/**
+ * Writes the list of records of a kind: id and names.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param kind the kind
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL or the kind is unknown
+ * @since 0.1
+ */
+INTV_API enum intv_status intv_write_list(const struct intv_catalogue *catalogue,
+                                          enum intv_kind kind, uint32_t flags,
+                                          struct intv_output *output);
+
+/**
+ * Writes diagnostics with messages and advice in both languages.
+ *
+ * @param diagnostics the diagnostics; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.1
+ */
+INTV_API enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnostics,
+                                                 uint32_t flags, struct intv_output *output);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

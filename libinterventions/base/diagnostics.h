@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How the library reports: codes with parameters, never sentences. */
+#ifndef BASE_DIAGNOSTICS_H
+#define BASE_DIAGNOSTICS_H
+
+#include <interventions/diagnostics.h>
+
+#include "base/text.h"
+
+enum diagnostic
+{
+#define DIAGNOSTIC(NAME, tag, SEVERITY, STATUS, nl, en, advice_nl, advice_en) DIAGNOSTIC_##NAME,
+#include "base/diagnostics.def"
+#undef DIAGNOSTIC
+    DIAGNOSTIC_COUNT
+};
+
+/* Where something stands; file may be NULL, line and column 0. */
+struct place
+{
+    const char *file;
+    uint32_t line;
+    uint32_t column;
+};
+
+enum
+{
+    DIAGNOSTIC_PARAMETERS = 4,
+    DIAGNOSTICS_KEPT = 100
+};
+
+/* A report that is being put together; parameters point to texts of the reporter. */
+struct report
+{
+    enum diagnostic code;
+    struct place place;
+    struct text subject; /* kind:id, or empty */
+    struct text parameters[DIAGNOSTIC_PARAMETERS];
+};
+
+/*
+ * Adds a report; diagnostics may be NULL. Gives back the status the diagnostic leads to, so that
+ * callers can return it.
+ */
+enum intv_status diagnostics_report(struct intv_diagnostics *diagnostics,
+                                    const struct report *report);
+
+/* Reports with a place and text parameters; a NULL parameter is empty. */
+enum intv_status diagnostics_add(struct intv_diagnostics *diagnostics, enum diagnostic code,
+                                 struct place place, const char *one, const char *two,
+                                 const char *three, const char *four);
+
+/* Reports failing memory out of the room that was set aside. */
+enum intv_status diagnostics_no_memory(struct intv_diagnostics *diagnostics);
+
+/* Decimal digits of a number, as text in the buffer. */
+enum
+{
+    DIGITS_SIZE = 24
+};
+struct text text_of_number(int64_t number, char buffer[DIGITS_SIZE]);
+
+#endif

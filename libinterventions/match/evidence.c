@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "match/evidence.h"
+
+static uint32_t
+outcome_of(const struct intv_catalogue *catalogue, uint32_t finding)
+{
+    return catalogue->facts[catalogue_child_of(catalogue, finding, FIELD_OUTCOME)].value;
+}
+
+/* Highest order among the designs of the evaluation that holds the finding. */
+static uint64_t
+design_order(const struct intv_catalogue *catalogue, uint32_t finding)
+{
+    uint64_t highest = 0;
+    const uint32_t evaluation = catalogue->facts[finding].record;
+    const struct fact_span designs = catalogue_facts_of(catalogue, evaluation, FIELD_DESIGN);
+    for (uint32_t fact = designs.first; fact < designs.end; fact++) {
+        const struct fact_row *design = &catalogue->facts[fact];
+        if (design->silence != 0)
+            continue;
+        const struct fact_span order =
+            catalogue_facts_of(catalogue, design->value, FIELD_ORDER);
+        if (order.first == order.end)
+            continue;
+        const int64_t number =
+            catalogue->quantities[catalogue->facts[order.first].value].low;
+        if (number > 0 && (uint64_t)number > highest)
+            highest = (uint64_t)number;
+    }
+    return highest;
+}
+
+static bool
+has_negative(const struct judge *judge, uint32_t outcome)
+{
+    for (size_t i = 0; i < judge->claim_count; i++) {
+        const uint32_t finding = judge->claims[i].fact;
+        if (judge->catalogue->facts[finding].qualifier == DIRECTION_NEGATIVE &&
+            outcome_of(judge->catalogue, finding) == outcome)
+            return true;
+    }
+    return false;
+}
+
+bool
+evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order)
+{
+    *order = 0;
+    judge_clear(judge);
+    if (!findings_collect(judge, candidate))
+        return false;
+    for (size_t i = 0; i < judge->claim_count; i++) {
+        const uint32_t finding = judge->claims[i].fact;
+        if (judge->catalogue->facts[finding].qualifier != DIRECTION_POSITIVE)
+            continue;
+        const uint64_t strength = design_order(judge->catalogue, finding);
+        if (strength > *order &&
+            !has_negative(judge, outcome_of(judge->catalogue, finding)))
+            *order = strength;
+    }
+    return true;
+}

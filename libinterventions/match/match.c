@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "match/match.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+/* ---- order ---- */
+
+static int
+compare_numbers(uint64_t one, uint64_t other)
+{
+    return (one > other) - (one < other);
+}
+
+/* Compares a/b with c/d; a fraction with denominator 0 counts as 0. */
+static int
+compare_fractions(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+    if (b == 0 || d == 0)
+        return compare_numbers(b != 0 ? a : 0, d != 0 ? c : 0);
+    return compare_numbers(a * d, c * b);
+}
+
+static int
+compare_wishes(const struct keys *one, const struct keys *other, enum intv_match_key key)
+{
+    return compare_fractions(keys_get(other, key), keys_get(other, INTV_KEY_WISHES_PARTS),
+                             keys_get(one, key), keys_get(one, INTV_KEY_WISHES_PARTS));
+}
+
+/* Rule 9. Records are numbered in the order of their ids. */
+static int
+compare_rows(const void *one, const void *other)
+{
+    const struct match_row *a = one;
+    const struct match_row *b = other;
+    int order = compare_numbers(a->category, b->category);
+    if (order == 0)
+        order = compare_wishes(&a->keys, &b->keys, INTV_KEY_WISHES_LOW);
+    if (order == 0)
+        order = compare_wishes(&a->keys, &b->keys, INTV_KEY_WISHES_HIGH);
+    if (order == 0)
+        order = compare_numbers(a->keys.absent, b->keys.absent);
+    if (order == 0)
+        order = compare_numbers(a->keys.partly, b->keys.partly);
+    if (order == 0)
+        order = compare_numbers(a->keys.unknown, b->keys.unknown);
+    if (order == 0)
+        order = compare_numbers(b->keys.evidence, a->keys.evidence);
+    return order != 0 ? order : compare_numbers(a->record, b->record);
+}
+
+/* ---- candidates, rule 10 ---- */
+
+static bool
+is_foreign(const struct intv_catalogue *catalogue, uint32_t record)
+{
+    const struct fact_span span = catalogue_facts_of(catalogue, record, FIELD_COUNTRY);
+    return span.first < span.end &&
+           strcmp(intv_fact_get_text(catalogue, span.first, NULL), "NL") != 0;
+}
+
+static bool
+is_ended(const struct intv_catalogue *catalogue, uint32_t record)
+{
+    const struct fact_span status = catalogue_facts_of(catalogue, record, FIELD_STATUS);
+    for (uint32_t fact = status.first; fact < status.end; fact++)
+        if (catalogue->facts[fact].silence == 0 && catalogue->facts[fact].value == STATUS_ENDED)
+            return true;
+    return catalogue_reference_of(catalogue, record, FIELD_REPLACED_BY) != INTV_NONE;
+}
+
+static bool
+is_candidate(const struct intv_situation *situation, uint32_t record)
+{
+    const struct intv_catalogue *catalogue = situation->catalogue;
+    const unsigned kind = catalogue_code_of(catalogue, record, FIELD_RECORD_KIND);
+    const uint32_t include = situation->include;
+    if (kind == RECORD_KIND_TYPE && (include & INTV_INCLUDE_TYPES) == 0)
+        return false;
+    if (kind == RECORD_KIND_INSTRUMENT && (include & INTV_INCLUDE_INSTRUMENTS) == 0)
+        return false;
+    if ((include & INTV_INCLUDE_FOREIGN) == 0 && is_foreign(catalogue, record))
+        return false;
+    return (include & INTV_INCLUDE_ENDED) != 0 || !is_ended(catalogue, record);
+}
+
+/* ---- questions, rule 11 ---- */
+
+static bool
+add_score(struct intv_match *match, uint32_t precondition, uint32_t score)
+{
+    for (size_t i = 0; i < match->question_count; i++)
+        if (match->questions[i].precondition == precondition) {
+            match->questions[i].score += score;
+            return true;
+        }
+    if (!memory_reserve(&match->questions, &match->question_capacity, match->question_count + 1,
+                        sizeof(*match->questions)))
+        return false;
+    match->questions[match->question_count++] = (struct question){precondition, score};
+    return true;
+}
+
+/* Preconditions that keep the candidate from fitting, by state. */
+static size_t
+count_missing(const struct precondition_list *list)
+{
+    size_t missing = 0;
+    for (size_t i = 0; i < list->count; i++)
+        missing += list->rows[i].relevant && list->rows[i].state != INTV_PRESENT;
+    return missing;
+}
+
+static bool
+ask_about(struct intv_match *match, const struct candidate *candidate,
+          const struct precondition_list *list)
+{
+    const bool last = candidate->musts_met && list->stated && count_missing(list) == 1;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct precondition_row *row = &list->rows[i];
+        if (!row->relevant || row->state != INTV_UNSAID)
+            continue;
+        if (!add_score(match, row->record, (uint32_t)row->blocking + (uint32_t)last))
+            return false;
+    }
+    return true;
+}
+
+static int
+compare_questions(const void *one, const void *other)
+{
+    const struct question *a = one;
+    const struct question *b = other;
+    const int order = compare_numbers(b->score, a->score);
+    return order != 0 ? order : compare_numbers(a->precondition, b->precondition);
+}
+
+/* ---- the match ---- */
+
+static bool
+add_candidate(struct intv_match *match, const struct candidate *candidate,
+              const struct precondition_list *list)
+{
+    if (!memory_reserve(&match->rows, &match->capacity, match->count + 1, sizeof(*match->rows)))
+        return false;
+    match->rows[match->count++] = candidate->row;
+    return candidate->row.category != INTV_OPEN || ask_about(match, candidate, list);
+}
+
+static bool
+judge_candidates(struct intv_match *match)
+{
+    const struct intv_catalogue *catalogue = match->situation->catalogue;
+    struct judge judge = {.catalogue = catalogue, .situation = match->situation};
+    struct precondition_list list = {0};
+    bool memory = true;
+    const uint32_t end = catalogue->header->kind_first[KIND_INTERVENTION + 1];
+    for (uint32_t record = catalogue->header->kind_first[KIND_INTERVENTION];
+         record < end && memory; record++) {
+        struct candidate candidate;
+        if (!is_candidate(match->situation, record))
+            continue;
+        memory = candidate_judge(&judge, &list, record, &candidate) &&
+                 add_candidate(match, &candidate, &list);
+    }
+    judge_free(&judge);
+    preconditions_free(&list);
+    return memory;
+}
+
+enum intv_status
+intv_match_new(const struct intv_situation *situation, struct intv_match **match,
+               struct intv_diagnostics *diagnostics)
+{
+    if (match != NULL)
+        *match = NULL;
+    if (situation == NULL || match == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    const enum intv_status status = preconditions_check(situation, diagnostics);
+    if (status != INTV_OK)
+        return status;
+    struct intv_match *made = memory_new(1, sizeof(*made));
+    if (made != NULL)
+        made->situation = situation_copy(situation);
+    if (made == NULL || made->situation == NULL || !judge_candidates(made)) {
+        intv_match_free(made);
+        return diagnostics_no_memory(diagnostics);
+    }
+    if (made->count > 0)
+        qsort(made->rows, made->count, sizeof(*made->rows), compare_rows);
+    if (made->question_count > 0)
+        qsort(made->questions, made->question_count, sizeof(*made->questions),
+              compare_questions);
+    *match = made;
+    return INTV_OK;
+}
+
+void
+intv_match_free(struct intv_match *match)
+{
+    if (match == NULL)
+        return;
+    intv_situation_free(match->situation);
+    memory_free(match->rows);
+    memory_free(match->questions);
+    memory_free(match);
+}
+
+size_t
+intv_match_get_count(const struct intv_match *match)
+{
+    return match != NULL ? match->count : 0;
+}
+
+size_t
+intv_match_count_category(const struct intv_match *match, enum intv_category category)
+{
+    size_t count = 0;
+    for (size_t i = 0; match != NULL && i < match->count; i++)
+        count += match->rows[i].category == category;
+    return count;
+}
+
+uint32_t
+intv_match_get_record(const struct intv_match *match, size_t index)
+{
+    return index < match->count ? match->rows[index].record : INTV_NONE;
+}
+
+enum intv_category
+intv_match_get_category(const struct intv_match *match, size_t index)
+{
+    return index < match->count ? match->rows[index].category : INTV_EXCLUDED;
+}
+
+uint64_t
+intv_match_get_key(const struct intv_match *match, size_t index, enum intv_match_key key)
+{
+    return index < match->count ? keys_get(&match->rows[index].keys, key) : 0;
+}
+
+size_t
+intv_match_get_question_count(const struct intv_match *match)
+{
+    return match != NULL ? match->question_count : 0;
+}
+
+uint32_t
+intv_match_get_question(const struct intv_match *match, size_t index)
+{
+    return index < match->question_count ? match->questions[index].precondition : INTV_NONE;
+}
+
+uint32_t
+intv_match_get_question_score(const struct intv_match *match, size_t index)
+{
+    return index < match->question_count ? match->questions[index].score : 0;
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "read/check.h"
+
+enum
+{
+    MOST_LANGUAGES = 64 /* of one text; keeps the search for twins short */
+};
+
+struct checking
+{
+    const struct staging *staging;
+    struct intv_diagnostics *diagnostics;
+    enum intv_status status;
+};
+
+static const struct text EMPTY = {NULL, 0};
+
+static void
+report_on(struct checking *checking, enum diagnostic code, uint32_t record, struct place place,
+          struct text one, struct text two, struct text three)
+{
+    char subject[SUBJECT_SIZE];
+    const struct report report = {
+        code,
+        place,
+        staging_subject(&checking->staging->records[record], subject),
+        {one, two, three}};
+    const enum intv_status status = diagnostics_report(checking->diagnostics, &report);
+    if (checking->status == INTV_OK)
+        checking->status = status;
+}
+
+static void
+report_fact(struct checking *checking, enum diagnostic code, const struct staged_fact *fact,
+            struct text two)
+{
+    report_on(checking, code, fact->record, staging_place(checking->staging, fact),
+              text_of(FIELD_FORMATS[fact->field].name), two, EMPTY);
+}
+
+/* ---- how often ---- */
+
+/* The facts an owner holds: those of the record whose parent is the one given. */
+struct owner
+{
+    uint32_t first;
+    uint32_t end;
+    uint32_t parent;
+    uint32_t record;
+    struct place place;
+    const char *name;
+};
+
+static bool
+is_earlier_twin(const struct staging *staging, const struct owner *owner, uint32_t fact)
+{
+    const struct staged_fact *row = &staging->facts[fact];
+    const bool by_language =
+        FIELD_FORMATS[row->field].value == VALUE_TEXT && row->text_count > 0;
+    for (uint32_t i = owner->first; i < fact; i++) {
+        const struct staged_fact *other = &staging->facts[i];
+        if (other->parent != owner->parent || other->field != row->field)
+            continue;
+        if (!by_language || other->text_count == 0 ||
+            text_equals(staging->texts[row->text_first].language,
+                        staging->texts[other->text_first].language))
+            return true;
+    }
+    return false;
+}
+
+static void
+check_placement(struct checking *checking, const struct owner *owner,
+                const struct placement *placement)
+{
+    const struct staging *staging = checking->staging;
+    const struct text name = text_of(FIELD_FORMATS[placement->field].name);
+    size_t count = 0;
+    for (uint32_t i = owner->first; i < owner->end; i++) {
+        const struct staged_fact *fact = &staging->facts[i];
+        if (fact->field != placement->field || fact->parent != owner->parent)
+            continue;
+        count++;
+        if (placement->most == 1 && count > 1 &&
+            (count > MOST_LANGUAGES || is_earlier_twin(staging, owner, i)))
+            report_on(checking, DIAGNOSTIC_REPEATED_PART, owner->record,
+                      staging_place(staging, fact), text_of(owner->name), name, text_of("1"));
+    }
+    /* Attributes that are missing were reported where their tag was read. */
+    if (count < placement->least && !FIELD_FORMATS[placement->field].is_attribute)
+        report_on(checking, DIAGNOSTIC_MISSING_PART, owner->record, owner->place,
+                  text_of(owner->name), name, EMPTY);
+}
+
+static void
+check_counts(struct checking *checking, uint32_t record)
+{
+    const struct staging *staging = checking->staging;
+    const struct staged_record *row = &staging->records[record];
+    const struct owner owner = {row->fact_first, row->fact_end,  INTV_NONE,
+                                record,          row->place, kind_name(row->kind)};
+    size_t count = 0;
+    const struct placement *placements = placements_of_kind(row->kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (placements[i].least > 0 || placements[i].most > 0)
+            check_placement(checking, &owner, &placements[i]);
+}
+
+/* Facts inside a fact follow it directly, so they are looked for up to the next one outside. */
+static uint32_t
+end_of_children(const struct staging *staging, uint32_t fact, uint32_t end)
+{
+    uint32_t next = fact + 1;
+    while (next < end && staging->facts[next].parent != INTV_NONE &&
+           staging->facts[next].parent >= fact)
+        next++;
+    return next;
+}
+
+static void
+check_children(struct checking *checking, uint32_t fact)
+{
+    const struct staging *staging = checking->staging;
+    const struct staged_fact *row = &staging->facts[fact];
+    size_t count = 0;
+    const struct placement *placements = placements_of_field(row->field, &count);
+    if (count == 0 || row->silence != 0)
+        return;
+    const struct owner owner = {
+        fact + 1,
+        end_of_children(staging, fact, staging->records[row->record].fact_end),
+        fact,
+        row->record,
+        staging_place(staging, row),
+        FIELD_FORMATS[row->field].name};
+    for (size_t i = 0; i < count; i++)
+        check_placement(checking, &owner, &placements[i]);
+}
+
+/* ---- who says so ---- */
+
+static void
+check_claim(struct checking *checking, const struct staged_fact *fact)
+{
+    if (!FIELD_FORMATS[fact->field].is_claim)
+        return;
+    const struct staged_provenance *provenance =
+        fact->provenance != INTV_NONE ? &checking->staging->provenances[fact->provenance] : NULL;
+    if (provenance == NULL || provenance->asserter == CODE_NOT_STATED)
+        report_fact(checking, DIAGNOSTIC_NO_ASSERTER, fact, EMPTY);
+    else if (provenance->asserter != ASSERTER_EDITOR && provenance->source.id.length == 0)
+        report_fact(checking, DIAGNOSTIC_NO_SOURCE, fact, EMPTY);
+}
+
+/* Which fields of a record state a value, one bit for each qualifier. */
+struct stated
+{
+    uint8_t qualifiers[FIELD_COUNT];
+};
+
+static void
+collect_stated(const struct staging *staging, const struct staged_record *record,
+               struct stated *stated)
+{
+    memset(stated, 0, sizeof(*stated));
+    for (uint32_t i = record->fact_first; i < record->fact_end; i++) {
+        const struct staged_fact *fact = &staging->facts[i];
+        if (fact->parent == INTV_NONE && fact->silence == 0)
+            stated->qualifiers[fact->field] |= (uint8_t)(1U << fact->qualifier);
+    }
+}
+
+/* "There is none" beside a value of the same field; sources that contradict each other may. */
+static void
+check_none(struct checking *checking, const struct stated *stated, const struct staged_fact *fact)
+{
+    if (fact->silence == SILENCE_NONE && fact->parent == INTV_NONE && fact->claim.length == 0 &&
+        fact->conflicts.length == 0 &&
+        (stated->qualifiers[fact->field] & (1U << fact->qualifier)) != 0)
+        report_fact(checking, DIAGNOSTIC_NONE_WITH_VALUES, fact, EMPTY);
+}
+
+/* ---- concepts ---- */
+
+static const struct staged_fact *
+find_fact(const struct staging *staging, const struct staged_record *record, enum field field)
+{
+    for (uint32_t i = record->fact_first; i < record->fact_end; i++)
+        if (staging->facts[i].field == field && staging->facts[i].parent == INTV_NONE)
+            return &staging->facts[i];
+    return NULL;
+}
+
+static void
+check_broader(struct checking *checking, const struct staged_fact *fact)
+{
+    const struct staging *staging = checking->staging;
+    if (fact->field != FIELD_BROADER || fact->reference.record == INTV_NONE ||
+        staging->records[fact->record].kind != KIND_CONCEPT)
+        return;
+    if (!text_equals(staging_scheme_of(staging, fact->record),
+                     staging_scheme_of(staging, fact->reference.record)))
+        report_on(checking, DIAGNOSTIC_BROADER_SCHEME, fact->record,
+                  staging_place(staging, fact), staging->records[fact->record].id,
+                  fact->reference.id, EMPTY);
+}
+
+static void
+check_rating(struct checking *checking, const struct staged_record *record)
+{
+    const struct staging *staging = checking->staging;
+    if (record->kind != KIND_RATING)
+        return;
+    const struct staged_fact *scheme = find_fact(staging, record, FIELD_CLASSIFICATION);
+    const struct staged_fact *rated = find_fact(staging, record, FIELD_RATED);
+    if (scheme == NULL || rated == NULL || rated->reference.record == INTV_NONE)
+        return;
+    if (!text_equals(scheme->reference.id, staging_scheme_of(staging, rated->reference.record)))
+        report_on(checking, DIAGNOSTIC_RATED_SCHEME, rated->record, staging_place(staging, rated),
+                  rated->reference.id, scheme->reference.id, EMPTY);
+}
+
+enum intv_status
+check_staging(const struct staging *staging, struct intv_diagnostics *diagnostics)
+{
+    struct checking checking = {staging, diagnostics, INTV_OK};
+    struct stated stated;
+    for (uint32_t i = 0; i < staging->record_count; i++) {
+        const struct staged_record *record = &staging->records[i];
+        check_counts(&checking, i);
+        check_rating(&checking, record);
+        collect_stated(staging, record, &stated);
+        for (uint32_t fact = record->fact_first; fact < record->fact_end; fact++) {
+            check_children(&checking, fact);
+            check_claim(&checking, &staging->facts[fact]);
+            check_none(&checking, &stated, &staging->facts[fact]);
+            check_broader(&checking, &staging->facts[fact]);
+        }
+    }
+    return checking.status;
+}

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "read/freeze.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "index/names.h"
+#include "text/fold.h"
+
+enum
+{
+    LANGUAGES_REMEMBERED = 8
+};
+
+struct rows
+{
+    void *rows;
+    size_t count;
+    size_t capacity;
+};
+
+struct freezer
+{
+    const struct staging *staging;
+    struct rows sections[SECTION_COUNT];
+    uint32_t *fact_numbers; /* frozen number of each staged fact */
+    uint32_t *sequence;     /* staged facts in frozen order */
+    struct text languages[LANGUAGES_REMEMBERED];
+    uint32_t language_offsets[LANGUAGES_REMEMBERED];
+    struct block_header header;
+};
+
+static const size_t SIZES[SECTION_COUNT] = {
+    [SECTION_RECORDS] = sizeof(struct record_row),
+    [SECTION_FACTS] = sizeof(struct fact_row),
+    [SECTION_PROVENANCES] = sizeof(struct provenance_row),
+    [SECTION_QUANTITIES] = sizeof(struct quantity_row),
+    [SECTION_TEXTS] = sizeof(struct text_row),
+    [SECTION_LINKS] = sizeof(uint32_t),
+    [SECTION_NAMES] = sizeof(struct name_row),
+    [SECTION_POOL] = 1,
+};
+
+/* Room for count more rows of a section, zeroed; NULL when there is none. */
+static void *
+add_rows(struct freezer *freezer, enum block_section section, size_t count)
+{
+    struct rows *rows = &freezer->sections[section];
+    const size_t size = SIZES[section];
+    if (rows->count + count >= INTV_NONE ||
+        !memory_reserve(&rows->rows, &rows->capacity, rows->count + count, size))
+        return NULL;
+    char *added = (char *)rows->rows + rows->count * size;
+    memset(added, 0, count * size);
+    rows->count += count;
+    return added;
+}
+
+static bool
+add_pool(struct freezer *freezer, struct text text, uint32_t *offset)
+{
+    *offset = (uint32_t)freezer->sections[SECTION_POOL].count;
+    char *room = add_rows(freezer, SECTION_POOL, text.length + 1);
+    if (room == NULL)
+        return false;
+    if (text.length > 0)
+        memcpy(room, text.bytes, text.length);
+    return true;
+}
+
+/* Few languages are used very often: their tags stand in the pool once. */
+static bool
+add_language(struct freezer *freezer, struct text language, uint32_t *offset)
+{
+    for (size_t i = 0; i < LANGUAGES_REMEMBERED; i++) {
+        if (freezer->languages[i].bytes == NULL) {
+            freezer->languages[i] = language;
+            return add_pool(freezer, language, &freezer->language_offsets[i]) &&
+                   (*offset = freezer->language_offsets[i], true);
+        }
+        if (text_equals(freezer->languages[i], language)) {
+            *offset = freezer->language_offsets[i];
+            return true;
+        }
+    }
+    return add_pool(freezer, language, offset);
+}
+
+static bool
+add_link(struct freezer *freezer, uint32_t value)
+{
+    uint32_t *link = add_rows(freezer, SECTION_LINKS, 1);
+    if (link != NULL)
+        *link = value;
+    return link != NULL;
+}
+
+/* ---- the order of facts ---- */
+
+static bool
+is_direct(const struct staging *staging, uint32_t fact)
+{
+    return staging->facts[fact].parent == INTV_NONE;
+}
+
+/* Facts directly under the record, by field, in document order within a field. */
+static uint32_t
+order_direct_facts(const struct freezer *freezer, const struct staged_record *record,
+                   uint32_t *sequence)
+{
+    uint32_t starts[FIELD_COUNT + 1] = {0};
+    const struct staging *staging = freezer->staging;
+    for (uint32_t i = record->fact_first; i < record->fact_end; i++)
+        if (is_direct(staging, i))
+            starts[staging->facts[i].field + 1]++;
+    for (unsigned field = 0; field < FIELD_COUNT; field++)
+        starts[field + 1] += starts[field];
+    const uint32_t count = starts[FIELD_COUNT];
+    for (uint32_t i = record->fact_first; i < record->fact_end; i++)
+        if (is_direct(staging, i))
+            sequence[starts[staging->facts[i].field]++] = i;
+    return count;
+}
+
+/* Behind them, the facts inside each fact, so that the children of one stand together. */
+static void
+order_children(const struct staging *staging, const struct staged_record *record,
+               uint32_t *sequence, uint32_t count)
+{
+    for (uint32_t k = 0; k < count; k++) {
+        const uint32_t fact = sequence[k];
+        for (uint32_t i = fact + 1; i < record->fact_end; i++) {
+            const uint32_t parent = staging->facts[i].parent;
+            if (parent == INTV_NONE || parent < fact)
+                break;
+            if (parent == fact)
+                sequence[count++] = i;
+        }
+    }
+}
+
+static bool
+order_facts(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    uint32_t done = 0;
+    freezer->fact_numbers = memory_new(staging->fact_count, sizeof(*freezer->fact_numbers));
+    freezer->sequence = memory_new(staging->fact_count, sizeof(*freezer->sequence));
+    if (freezer->fact_numbers == NULL || freezer->sequence == NULL)
+        return false;
+    for (size_t i = 0; i < staging->record_count; i++) {
+        const struct staged_record *record = &staging->records[staging->order[i]];
+        uint32_t *sequence = freezer->sequence + done;
+        const uint32_t direct = order_direct_facts(freezer, record, sequence);
+        order_children(staging, record, sequence, direct);
+        done += record->fact_end - record->fact_first;
+    }
+    for (uint32_t i = 0; i < done; i++)
+        freezer->fact_numbers[freezer->sequence[i]] = i;
+    return true;
+}
+
+/* ---- rows ---- */
+
+static uint32_t
+frozen_record(const struct staging *staging, uint32_t record)
+{
+    return record != INTV_NONE ? staging->records[record].sorted : INTV_NONE;
+}
+
+static bool
+freeze_texts(struct freezer *freezer, const struct staged_fact *fact, struct fact_row *row)
+{
+    row->text_first = (uint32_t)freezer->sections[SECTION_TEXTS].count;
+    row->text_count = (uint8_t)(fact->text_count < UINT8_MAX ? fact->text_count : UINT8_MAX);
+    for (uint32_t i = 0; i < row->text_count; i++) {
+        const struct staged_text *text = &freezer->staging->texts[fact->text_first + i];
+        struct text_row *added = add_rows(freezer, SECTION_TEXTS, 1);
+        if (added == NULL)
+            return false;
+        added->length = (uint32_t)text->text.length;
+        if (!add_pool(freezer, text->text, &added->offset) ||
+            !add_language(freezer, text->language, &added->language))
+            return false;
+    }
+    return true;
+}
+
+static bool
+freeze_value(struct freezer *freezer, const struct staged_fact *fact, struct fact_row *row)
+{
+    const enum value value = FIELD_FORMATS[fact->field].value;
+    if (value == VALUE_CONCEPT || value == VALUE_REFERENCE) {
+        row->value = frozen_record(freezer->staging, fact->reference.record);
+    } else if (value == VALUE_QUANTITY || value == VALUE_NUMBER) {
+        row->value = (uint32_t)freezer->sections[SECTION_QUANTITIES].count;
+        struct quantity_row *quantity = add_rows(freezer, SECTION_QUANTITIES, 1);
+        if (quantity == NULL)
+            return false;
+        *quantity = fact->quantity;
+    } else {
+        row->value = fact->value;
+    }
+    return true;
+}
+
+static bool
+freeze_fact(struct freezer *freezer, uint32_t number)
+{
+    const struct staging *staging = freezer->staging;
+    const struct staged_fact *fact = &staging->facts[freezer->sequence[number]];
+    struct fact_row row = {0};
+    row.field = (uint8_t)fact->field;
+    row.qualifier = fact->qualifier;
+    row.silence = fact->silence;
+    row.record = staging->records[fact->record].sorted;
+    row.parent = fact->parent != INTV_NONE ? freezer->fact_numbers[fact->parent] : INTV_NONE;
+    row.child_first = INTV_NONE;
+    row.provenance = fact->provenance;
+    if (!freeze_value(freezer, fact, &row) || !freeze_texts(freezer, fact, &row))
+        return false;
+    struct fact_row *added = add_rows(freezer, SECTION_FACTS, 1);
+    if (added == NULL)
+        return false;
+    *added = row;
+    return true;
+}
+
+/* A child comes after its parent and next to its siblings: the first one sets where they begin. */
+static void
+attach_to_parent(struct freezer *freezer, uint32_t number)
+{
+    struct fact_row *facts = freezer->sections[SECTION_FACTS].rows;
+    if (facts[number].parent == INTV_NONE)
+        return;
+    struct fact_row *parent = &facts[facts[number].parent];
+    if (parent->child_count == 0)
+        parent->child_first = number;
+    if (parent->child_count < UINT16_MAX)
+        parent->child_count++;
+}
+
+static bool
+freeze_facts(struct freezer *freezer)
+{
+    const size_t count = freezer->staging->fact_count;
+    for (uint32_t number = 0; number < count; number++) {
+        if (!freeze_fact(freezer, number))
+            return false;
+        attach_to_parent(freezer, number);
+    }
+    return true;
+}
+
+static bool
+freeze_provenances(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    for (size_t i = 0; i < staging->provenance_count; i++) {
+        const struct staged_provenance *provenance = &staging->provenances[i];
+        struct provenance_row *row = add_rows(freezer, SECTION_PROVENANCES, 1);
+        if (row == NULL)
+            return false;
+        row->asserter = provenance->asserter;
+        row->strength =
+            provenance->strength != 0 ? provenance->strength : (uint8_t)STRENGTH_UNSTATED;
+        row->source = frozen_record(staging, provenance->source.record);
+        row->via = frozen_record(staging, provenance->via.record);
+        row->locator = INTV_NONE;
+        if (provenance->locator.length > 0 &&
+            !add_pool(freezer, provenance->locator, &row->locator))
+            return false;
+    }
+    return true;
+}
+
+static int
+compare_numbers(const void *one, const void *other)
+{
+    const uint32_t a = *(const uint32_t *)one;
+    const uint32_t b = *(const uint32_t *)other;
+    return (a > b) - (a < b);
+}
+
+static bool
+freeze_ancestors(struct freezer *freezer, const struct staged_record *record,
+                 struct record_row *row)
+{
+    const struct staging *staging = freezer->staging;
+    row->ancestor_first = (uint32_t)freezer->sections[SECTION_LINKS].count;
+    row->ancestor_count = record->ancestor_count;
+    uint32_t *links = add_rows(freezer, SECTION_LINKS, record->ancestor_count);
+    if (links == NULL)
+        return false;
+    for (uint32_t i = 0; i < record->ancestor_count; i++)
+        links[i] = frozen_record(staging, staging->ancestors[record->ancestor_first + i]);
+    qsort(links, record->ancestor_count, sizeof(*links), compare_numbers);
+    return true;
+}
+
+static uint32_t
+count_direct(const struct staging *staging, const struct staged_record *record)
+{
+    uint32_t count = 0;
+    for (uint32_t i = record->fact_first; i < record->fact_end; i++)
+        count += is_direct(staging, i);
+    return count;
+}
+
+static bool
+freeze_records(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    uint32_t fact = 0;
+    for (size_t i = 0; i < staging->record_count; i++) {
+        const struct staged_record *record = &staging->records[staging->order[i]];
+        struct record_row row = {0};
+        row.kind = (uint8_t)record->kind;
+        row.id_length = (uint16_t)record->id.length;
+        row.fact_first = fact;
+        row.fact_count = count_direct(staging, record);
+        fact += record->fact_end - record->fact_first;
+        if (!add_pool(freezer, record->id, &row.id) ||
+            !freeze_ancestors(freezer, record, &row))
+            return false;
+        struct record_row *added = add_rows(freezer, SECTION_RECORDS, 1);
+        if (added == NULL)
+            return false;
+        *added = row;
+        freezer->header.kind_first[record->kind + 1]++;
+    }
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        freezer->header.kind_first[kind + 1] += freezer->header.kind_first[kind];
+    return true;
+}
+
+static bool
+refers_to_record(const struct fact_row *fact)
+{
+    const enum value value = FIELD_FORMATS[fact->field].value;
+    return (value == VALUE_CONCEPT || value == VALUE_REFERENCE) && fact->silence == 0 &&
+           fact->value != INTV_NONE;
+}
+
+/* For every record the facts that refer to it, in the order of facts. */
+static bool
+freeze_users(struct freezer *freezer)
+{
+    const struct fact_row *facts = freezer->sections[SECTION_FACTS].rows;
+    const uint32_t count = (uint32_t)freezer->sections[SECTION_FACTS].count;
+    struct record_row *records = freezer->sections[SECTION_RECORDS].rows;
+    const size_t record_count = freezer->sections[SECTION_RECORDS].count;
+    uint32_t total = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (refers_to_record(&facts[i]))
+            records[facts[i].value].user_count++;
+    const uint32_t base = (uint32_t)freezer->sections[SECTION_LINKS].count;
+    for (size_t i = 0; i < record_count; i++) {
+        records[i].user_first = base + total;
+        total += records[i].user_count;
+        records[i].user_count = 0;
+    }
+    if (add_rows(freezer, SECTION_LINKS, total) == NULL)
+        return false;
+    uint32_t *links = freezer->sections[SECTION_LINKS].rows;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!refers_to_record(&facts[i]))
+            continue;
+        struct record_row *record = &records[facts[i].value];
+        links[record->user_first + record->user_count++] = i;
+    }
+    return true;
+}
+
+/* Conflicts are sorted by staged fact, so those of one fact stand together. */
+static bool
+freeze_conflicts(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    struct fact_row *facts = freezer->sections[SECTION_FACTS].rows;
+    for (size_t i = 0; i < staging->conflict_count; i++) {
+        struct fact_row *fact = &facts[freezer->fact_numbers[staging->conflicts[i].fact]];
+        if (fact->conflict_count == UINT16_MAX)
+            continue;
+        if (fact->conflict_count++ == 0)
+            fact->conflict_first = (uint32_t)freezer->sections[SECTION_LINKS].count;
+        if (!add_link(freezer, freezer->fact_numbers[staging->conflicts[i].other]))
+            return false;
+    }
+    return true;
+}
+
+/* ---- names ---- */
+
+struct name_key
+{
+    struct name_row row;
+    const char *pool;
+};
+
+static int
+compare_names(const void *one, const void *other)
+{
+    const struct name_key *a = one;
+    const struct name_key *b = other;
+    const int order = text_compare((struct text){a->pool + a->row.offset, a->row.length},
+                                   (struct text){b->pool + b->row.offset, b->row.length});
+    if (order != 0)
+        return order;
+    return (a->row.record > b->row.record) - (a->row.record < b->row.record);
+}
+
+static bool
+sort_names(struct freezer *freezer)
+{
+    const size_t count = freezer->sections[SECTION_NAMES].count;
+    struct name_row *names = freezer->sections[SECTION_NAMES].rows;
+    struct name_key *keys = memory_new(count, sizeof(*keys));
+    if (keys == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        keys[i] = (struct name_key){names[i], freezer->sections[SECTION_POOL].rows};
+    if (count > 0)
+        qsort(keys, count, sizeof(*keys), compare_names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = keys[i].row;
+    memory_free(keys);
+    return true;
+}
+
+static enum intv_status
+add_name(struct freezer *freezer, uint32_t record, struct text name)
+{
+    char *folded = NULL;
+    size_t length = 0;
+    uint32_t offset = 0;
+    const enum intv_status status = fold_text(name, &folded, &length);
+    if (status != INTV_OK)
+        return status;
+    const bool memory = add_pool(freezer, (struct text){folded, length}, &offset);
+    memory_free(folded);
+    struct name_row *row = memory ? add_rows(freezer, SECTION_NAMES, 1) : NULL;
+    if (row == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    *row = (struct name_row){offset, (uint32_t)length, record};
+    return INTV_OK;
+}
+
+static enum intv_status
+freeze_names(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    for (size_t i = 0; i < staging->fact_count; i++) {
+        const struct staged_fact *fact = &staging->facts[i];
+        if (!names_holds_field(fact->field) || fact->parent != INTV_NONE ||
+            fact->text_count == 0)
+            continue;
+        const enum intv_status status =
+            add_name(freezer, staging->records[fact->record].sorted,
+                     staging->texts[fact->text_first].text);
+        if (status != INTV_OK)
+            return status;
+    }
+    return sort_names(freezer) ? INTV_OK : INTV_ERROR_NO_MEMORY;
+}
+
+/* ---- the block ---- */
+
+static bool
+freeze_header(struct freezer *freezer)
+{
+    struct block_header *header = &freezer->header;
+    const struct staging *staging = freezer->staging;
+    uint32_t nothing;
+    memcpy(header->magic, BLOCK_MAGIC, sizeof(header->magic));
+    header->byte_order = BLOCK_BYTE_ORDER;
+    header->layout = BLOCK_LAYOUT;
+    return add_pool(freezer, (struct text){NULL, 0}, &nothing) &&
+           add_pool(freezer, staging->edition, &header->edition) &&
+           add_pool(freezer, staging->publisher, &header->publisher) &&
+           add_pool(freezer, staging->licence, &header->licence) &&
+           add_pool(freezer, staging->language, &header->language);
+}
+
+static uint64_t
+align(uint64_t offset)
+{
+    return (offset + BLOCK_ALIGNMENT - 1) & ~(uint64_t)(BLOCK_ALIGNMENT - 1);
+}
+
+static enum intv_status
+assemble(struct freezer *freezer, void **block, size_t *size)
+{
+    uint64_t offset = align(sizeof(freezer->header));
+    for (unsigned section = 0; section < SECTION_COUNT; section++) {
+        freezer->header.sections[section].offset = offset;
+        freezer->header.sections[section].count = freezer->sections[section].count;
+        offset = align(offset + freezer->sections[section].count * SIZES[section]);
+    }
+    freezer->header.size = offset;
+    char *bytes = memory_new((size_t)offset, 1);
+    if (bytes == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    memcpy(bytes, &freezer->header, sizeof(freezer->header));
+    for (unsigned section = 0; section < SECTION_COUNT; section++)
+        if (freezer->sections[section].count > 0)
+            memcpy(bytes + freezer->header.sections[section].offset,
+                   freezer->sections[section].rows,
+                   freezer->sections[section].count * SIZES[section]);
+    *block = bytes;
+    *size = (size_t)offset;
+    return INTV_OK;
+}
+
+enum intv_status
+freeze_staging(const struct staging *staging, void **block, size_t *size)
+{
+    struct freezer freezer = {.staging = staging};
+    enum intv_status status = INTV_ERROR_NO_MEMORY;
+    *block = NULL;
+    *size = 0;
+    if (!freeze_header(&freezer) || !order_facts(&freezer) || !freeze_provenances(&freezer) ||
+        !freeze_facts(&freezer) || !freeze_records(&freezer) || !freeze_users(&freezer) ||
+        !freeze_conflicts(&freezer))
+        goto out;
+    status = freeze_names(&freezer);
+    if (status == INTV_OK)
+        status = assemble(&freezer, block, size);
+out:
+    for (unsigned section = 0; section < SECTION_COUNT; section++)
+        memory_free(freezer.sections[section].rows);
+    memory_free(freezer.fact_numbers);
+    memory_free(freezer.sequence);
+    return status;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "read/input.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+
+enum
+{
+    PIECE = 65536,
+    DEEPEST_FOLDER = 32
+};
+
+/* ---- what is allowed ---- */
+
+static enum intv_status
+report_limit(const struct limits *limits, enum limit limit, struct place place,
+             struct intv_diagnostics *diagnostics)
+{
+    char digits[DIGITS_SIZE];
+    return diagnostics_add(diagnostics, DIAGNOSTIC_LIMIT_REACHED, place, LIMIT_NAMES[limit],
+                           text_of_number((int64_t)limits->values[limit], digits).bytes, NULL,
+                           NULL);
+}
+
+enum intv_status
+input_count_file(struct input_budget *budget, struct place place,
+                 struct intv_diagnostics *diagnostics)
+{
+    if (++budget->files > budget->limits->values[LIMIT_FILES])
+        return report_limit(budget->limits, LIMIT_FILES, place, diagnostics);
+    return INTV_OK;
+}
+
+enum intv_status
+input_count_bytes(struct input_budget *budget, uint64_t file_bytes, uint64_t more,
+                  struct place place, struct intv_diagnostics *diagnostics)
+{
+    if (file_bytes > budget->limits->values[LIMIT_FILE_BYTES])
+        return report_limit(budget->limits, LIMIT_FILE_BYTES, place, diagnostics);
+    budget->bytes += more;
+    if (budget->bytes > budget->limits->values[LIMIT_LOAD_BYTES])
+        return report_limit(budget->limits, LIMIT_LOAD_BYTES, place, diagnostics);
+    return INTV_OK;
+}
+
+/* ---- one file ---- */
+
+/* The causes people meet; no text of the C library, which depends on the locale. */
+static const char *
+explain_errno(int cause)
+{
+    switch (cause) {
+    case EACCES:
+    case EPERM:
+        return "permission denied";
+    case EISDIR:
+        return "is a folder";
+    case ELOOP:
+        return "too many links";
+    case ENAMETOOLONG:
+        return "name too long";
+    case EMFILE:
+    case ENFILE:
+        return "too many open files";
+    case EIO:
+        return "input/output error";
+    default:
+        return "cannot be opened or read";
+    }
+}
+
+static enum intv_status
+report_errno(const char *path, int cause, struct intv_diagnostics *diagnostics)
+{
+    const struct place place = {path, 0, 0};
+    if (cause == ENOENT || cause == ENOTDIR)
+        return diagnostics_add(diagnostics, DIAGNOSTIC_FILE_MISSING, place, path, NULL, NULL,
+                               NULL);
+    return diagnostics_add(diagnostics, DIAGNOSTIC_FILE_UNREADABLE, place, path,
+                           explain_errno(cause), NULL, NULL);
+}
+
+static ssize_t
+read_piece(int file, char *piece)
+{
+    ssize_t got;
+    do
+        got = read(file, piece, PIECE);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+static enum intv_status
+read_pieces(int file, const char *path, struct input_budget *budget, input_taker taker,
+            void *user, struct intv_diagnostics *diagnostics)
+{
+    const struct place place = {path, 0, 0};
+    enum intv_status status = INTV_OK;
+    uint64_t total = 0;
+    char *piece = memory_new(PIECE, 1);
+    if (piece == NULL)
+        return diagnostics_no_memory(diagnostics);
+    while (status == INTV_OK) {
+        const ssize_t got = read_piece(file, piece);
+        if (got < 0)
+            status = report_errno(path, errno, diagnostics);
+        if (got <= 0)
+            break;
+        total += (uint64_t)got;
+        status = input_count_bytes(budget, total, (uint64_t)got, place, diagnostics);
+        if (status == INTV_OK)
+            status = taker(user, piece, (size_t)got);
+    }
+    memory_free(piece);
+    return status;
+}
+
+static enum intv_status
+check_opened(int file, const char *path, const struct input_budget *budget,
+             struct intv_diagnostics *diagnostics)
+{
+    const struct place place = {path, 0, 0};
+    struct stat about;
+    if (fstat(file, &about) != 0)
+        return report_errno(path, errno, diagnostics);
+    if (!S_ISREG(about.st_mode))
+        return diagnostics_add(diagnostics, DIAGNOSTIC_FILE_NOT_REGULAR, place, path, NULL, NULL,
+                               NULL);
+    if ((uint64_t)about.st_size > budget->limits->values[LIMIT_FILE_BYTES])
+        return report_limit(budget->limits, LIMIT_FILE_BYTES, place, diagnostics);
+    return INTV_OK;
+}
+
+enum intv_status
+input_read_file(const char *path, struct input_budget *budget, input_taker taker, void *user,
+                struct intv_diagnostics *diagnostics)
+{
+    const struct place place = {path, 0, 0};
+    enum intv_status status = input_count_file(budget, place, diagnostics);
+    if (status != INTV_OK)
+        return status;
+    /* Not blocking, so that a pipe is refused and not waited for. */
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (file < 0)
+        return report_errno(path, errno, diagnostics);
+    status = check_opened(file, path, budget, diagnostics);
+    if (status == INTV_OK)
+        status = read_pieces(file, path, budget, taker, user, diagnostics);
+    close(file);
+    return status;
+}
+
+/* ---- folders ---- */
+
+void
+input_free_paths(struct input_paths *paths)
+{
+    for (size_t i = 0; i < paths->count; i++)
+        memory_free(paths->paths[i]);
+    memory_free(paths->paths);
+    *paths = (struct input_paths){NULL, 0, 0};
+}
+
+static bool
+add_path(struct input_paths *paths, char *path)
+{
+    if (path == NULL || !memory_reserve(&paths->paths, &paths->capacity,
+                                        paths->count + 1, sizeof(*paths->paths))) {
+        memory_free(path);
+        return false;
+    }
+    paths->paths[paths->count++] = path;
+    return true;
+}
+
+static char *
+join_path(const char *folder, const char *name)
+{
+    const size_t folder_length = strlen(folder);
+    const size_t name_length = strlen(name);
+    const bool slash = folder_length > 0 && folder[folder_length - 1] != '/';
+    char *path = memory_new(folder_length + name_length + 2, 1);
+    if (path == NULL)
+        return NULL;
+    memcpy(path, folder, folder_length);
+    if (slash)
+        path[folder_length] = '/';
+    memcpy(path + folder_length + slash, name, name_length);
+    return path;
+}
+
+static bool
+ends_in_xml(const char *name)
+{
+    const size_t length = strlen(name);
+    return length > 4 && strcmp(name + length - 4, ".xml") == 0;
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* Last first, since folders are worked off from the end of the list. */
+static int
+compare_downwards(const void *one, const void *other)
+{
+    return strcmp(*(char *const *)other, *(char *const *)one);
+}
+
+static unsigned
+count_slashes(const char *path)
+{
+    unsigned count = 0;
+    for (; *path != '\0'; path++)
+        count += *path == '/';
+    return count;
+}
+
+/* Puts what a folder holds, files ending in .xml and folders, at the end of the list. */
+static enum intv_status
+open_folder(const char *path, unsigned deepest, struct input_paths *waiting,
+            struct intv_diagnostics *diagnostics)
+{
+    const size_t first = waiting->count;
+    enum intv_status status = INTV_OK;
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        return report_errno(path, errno, diagnostics);
+    const struct dirent *entry;
+    while (status == INTV_OK && (entry = readdir(folder)) != NULL) {
+        if (entry->d_name[0] == '.')
+            continue;
+        char *inside = join_path(path, entry->d_name);
+        const bool counts = inside != NULL && (ends_in_xml(entry->d_name) ||
+                                               (is_folder(inside) &&
+                                                count_slashes(inside) <= deepest));
+        if (inside != NULL && !counts)
+            memory_free(inside);
+        else if (!add_path(waiting, inside))
+            status = diagnostics_no_memory(diagnostics);
+    }
+    closedir(folder);
+    if (waiting->count > first)
+        qsort(waiting->paths + first, waiting->count - first, sizeof(*waiting->paths),
+              compare_downwards);
+    return status;
+}
+
+static enum intv_status
+expand_folder(const char *path, const struct limits *limits, struct input_paths *files,
+              struct intv_diagnostics *diagnostics)
+{
+    struct input_paths waiting = {NULL, 0, 0};
+    const unsigned deepest = count_slashes(path) + DEEPEST_FOLDER;
+    enum intv_status status = open_folder(path, deepest, &waiting, diagnostics);
+    while (status == INTV_OK && waiting.count > 0) {
+        char *next = waiting.paths[--waiting.count];
+        if (is_folder(next)) {
+            status = open_folder(next, deepest, &waiting, diagnostics);
+            memory_free(next);
+        } else if (!add_path(files, next)) {
+            status = diagnostics_no_memory(diagnostics);
+        }
+        if (files->count + waiting.count > limits->values[LIMIT_FILES] && status == INTV_OK)
+            status = report_limit(limits, LIMIT_FILES, (struct place){path, 0, 0}, diagnostics);
+    }
+    input_free_paths(&waiting);
+    return status;
+}
+
+enum intv_status
+input_expand(const char *path, const struct limits *limits, struct input_paths *files,
+             struct intv_diagnostics *diagnostics)
+{
+    const size_t before = files->count;
+    if (!is_folder(path))
+        return add_path(files, memory_copy_text(path, strlen(path)))
+                   ? INTV_OK
+                   : diagnostics_no_memory(diagnostics);
+    const enum intv_status status = expand_folder(path, limits, files, diagnostics);
+    if (status == INTV_OK && files->count == before)
+        return diagnostics_add(diagnostics, DIAGNOSTIC_DIRECTORY_EMPTY,
+                               (struct place){path, 0, 0}, path, NULL, NULL, NULL);
+    return status;
+}

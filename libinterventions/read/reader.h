@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reads one catalogue document into the staging. */
+#ifndef READ_READER_H
+#define READ_READER_H
+
+#include "read/staging.h"
+#include "read/xml.h"
+
+#define CATALOGUE_NAMESPACE "urn:interventions:catalogue:1"
+#define CATALOGUE_NAMESPACE_FAMILY "urn:interventions:catalogue:"
+#define CATALOGUE_FORMAT "1.0"
+
+enum frame_kind
+{
+    FRAME_ROOT,
+    FRAME_RECORD,
+    FRAME_FACTS,
+    FRAME_FIELD,
+    FRAME_WORDING,
+    FRAME_SILENCE
+};
+
+struct frame
+{
+    enum frame_kind kind;
+    struct text name;       /* of the element, for messages */
+    uint32_t fact;          /* of a field, or of the field around a wording or silence */
+    uint32_t provenance;    /* that claims inside inherit, or INTV_NONE */
+    struct text language;   /* of the text being collected */
+    struct place place;
+    bool collects_text;
+    bool text_reported;
+};
+
+struct document
+{
+    struct staging *staging;
+    const struct limits *limits;
+    struct intv_diagnostics *diagnostics;
+    const char *file;
+    enum intv_status status; /* of the first error; reading goes on */
+    struct frame *frames;
+    size_t frame_count;
+    size_t frame_capacity;
+    size_t skipped; /* depth inside an element that is skipped */
+    char *text;
+    size_t text_length;
+    size_t text_capacity;
+    bool text_too_long;
+    struct text language;
+    bool is_newer; /* a newer minor format: what is unknown is skipped with a warning */
+    bool no_memory;
+};
+
+extern const struct xml_events DOCUMENT_EVENTS;
+
+void document_free(struct document *document);
+
+/* ---- for reader_values.c ---- */
+
+/* Reports at a place about the record that is open; remembers the first error. */
+void document_report(struct document *document, enum diagnostic code, struct place place,
+                     struct text one, struct text two, struct text three);
+
+/* "<name>" in the arena of the staging; the name alone when there is no memory. */
+struct text document_tag(struct document *document, struct text name);
+
+/* Everything the attributes of a tag say, sorted out. */
+bool document_take_record(struct document *document, struct frame *frame,
+                          const struct xml_tag *tag, struct staged_record *record);
+bool document_take_field(struct document *document, struct frame *frame,
+                         const struct xml_tag *tag);
+bool document_take_facts(struct document *document, struct frame *frame,
+                         const struct xml_tag *tag);
+bool document_take_silence(struct document *document, struct frame *frame,
+                           const struct xml_tag *tag);
+bool document_take_wording(struct document *document, struct frame *frame,
+                           const struct xml_tag *tag);
+void document_take_root(struct document *document, const struct xml_tag *tag);
+
+/* The text of a field that holds text itself. */
+bool document_take_text(struct document *document, struct frame *frame, struct text text);
+
+#endif

@@ -1,0 +1,768 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the attributes of a tag say. */
+#include "read/reader.h"
+
+#include "read/values.h"
+
+#define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
+
+static const struct text EMPTY = {NULL, 0};
+
+/* ---- reports ---- */
+
+static void
+report_attribute(struct document *document, const struct frame *frame, enum diagnostic code,
+                 const struct xml_attribute *attribute)
+{
+    document_report(document, code, frame->place, attribute->value, attribute->name, EMPTY);
+}
+
+static void
+report_code(struct document *document, const struct frame *frame,
+            const struct xml_attribute *attribute, enum code_list list)
+{
+    char codes[200];
+    code_join(list, codes, sizeof(codes));
+    document_report(document, DIAGNOSTIC_BAD_CODE, frame->place, attribute->value,
+                    attribute->name, text_of(codes));
+}
+
+/* ---- values ---- */
+
+static bool
+keep(struct document *document, struct text written, struct text *kept)
+{
+    return arena_keep(&document->staging->arena, written, kept);
+}
+
+static bool
+read_code(struct document *document, const struct frame *frame,
+          const struct xml_attribute *attribute, enum code_list list, unsigned *code)
+{
+    *code = code_find(list, attribute->value);
+    if (*code == CODE_NOT_STATED)
+        report_code(document, frame, attribute, list);
+    return *code != CODE_NOT_STATED;
+}
+
+static bool
+count_reference(struct document *document, struct place place)
+{
+    char digits[DIGITS_SIZE];
+    const uint64_t most = document->limits->values[LIMIT_REFERENCES];
+    if (++document->staging->reference_count == most + 1)
+        document_report(document, DIAGNOSTIC_LIMIT_REACHED, place,
+                        text_of(LIMIT_NAMES[LIMIT_REFERENCES]),
+                        text_of_number((int64_t)most, digits), EMPTY);
+    return document->staging->reference_count <= most;
+}
+
+/* Reads "id", or "kind:id" where several kinds are allowed. False: no memory. */
+static bool
+read_reference(struct document *document, const struct frame *frame,
+               const struct xml_attribute *attribute, kind_set kinds,
+               struct staged_reference *reference)
+{
+    const bool several = (kinds & (kinds - 1)) != 0;
+    struct text rest = attribute->value;
+    struct text part;
+    reference->record = INTV_NONE;
+    reference->kind = KIND_COUNT;
+    if (several) {
+        text_next_part(&rest, ':', &part);
+        reference->kind = kind_find(part);
+    }
+    if (!text_is_slug(rest) || (several && reference->kind == KIND_COUNT)) {
+        report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
+        return true;
+    }
+    if (!count_reference(document, frame->place))
+        return true;
+    return keep(document, rest, &reference->id);
+}
+
+static bool
+read_number(struct document *document, const struct frame *frame,
+            const struct xml_attribute *attribute, int64_t *number)
+{
+    if (text_to_number(attribute->value, number))
+        return true;
+    report_attribute(document, frame, DIAGNOSTIC_BAD_NUMBER, attribute);
+    return false;
+}
+
+static bool
+keep_token(struct document *document, struct staged_fact *fact, struct text value)
+{
+    const uint32_t row = staging_add_text(document->staging, value, EMPTY);
+    if (row == INTV_NONE)
+        return false;
+    fact->text_first = row;
+    fact->text_count = 1;
+    fact->has_value = true;
+    return true;
+}
+
+static bool
+is_token_good(struct document *document, const struct frame *frame,
+              const struct xml_attribute *attribute, enum value value)
+{
+    enum diagnostic code;
+    if (value == VALUE_LANGUAGE && !text_is_language_tag(attribute->value))
+        code = DIAGNOSTIC_BAD_LANGUAGE;
+    else if (value == VALUE_COUNTRY && !value_is_country(attribute->value))
+        code = DIAGNOSTIC_BAD_COUNTRY;
+    else if (attribute->value.length == 0)
+        code = DIAGNOSTIC_EMPTY_TEXT;
+    else
+        return true;
+    report_attribute(document, frame, code, attribute);
+    return false;
+}
+
+/*
+ * Reads an attribute that holds the value of a fact: concept, ref, value, date, tag, or the
+ * attribute of an ATTRIBUTE field. A value that is wrong is reported and counts as present. False:
+ * no memory.
+ */
+static bool
+read_value(struct document *document, const struct frame *frame,
+           const struct xml_attribute *attribute, struct staged_fact *fact)
+{
+    const struct field_format *format = &FIELD_FORMATS[fact->field];
+    unsigned code = 0;
+    fact->has_value = true;
+    switch (format->value) {
+    case VALUE_CONCEPT:
+        return read_reference(document, frame, attribute, KIND_BIT(KIND_CONCEPT),
+                              &fact->reference);
+    case VALUE_REFERENCE:
+        return read_reference(document, frame, attribute, format->kinds, &fact->reference);
+    case VALUE_CODE:
+        if (read_code(document, frame, attribute, format->list, &code))
+            fact->value = code;
+        return true;
+    case VALUE_DATE:
+        fact->value = text_to_date(attribute->value);
+        if (fact->value == 0)
+            report_attribute(document, frame, DIAGNOSTIC_BAD_DATE, attribute);
+        return true;
+    case VALUE_NUMBER:
+        if (read_number(document, frame, attribute, &fact->quantity.low))
+            fact->quantity.high = fact->quantity.low;
+        return true;
+    default:
+        return !is_token_good(document, frame, attribute, format->value) ||
+               keep_token(document, fact, attribute->value);
+    }
+}
+
+/* ---- quantities ---- */
+
+enum quantity_part
+{
+    PART_VALUE = 1,
+    PART_ABOUT = 2,
+    PART_AT_LEAST = 4,
+    PART_MIN = 8,
+    PART_MAX = 16
+};
+
+struct quantity_attribute
+{
+    const char *name;
+    unsigned part;
+};
+
+static const struct quantity_attribute QUANTITY_ATTRIBUTES[] = {
+    {"value", PART_VALUE}, {"about", PART_ABOUT}, {"at-least", PART_AT_LEAST},
+    {"min", PART_MIN},     {"max", PART_MAX},
+};
+
+static unsigned
+quantity_part(struct text name)
+{
+    for (size_t i = 0; i < sizeof(QUANTITY_ATTRIBUTES) / sizeof(QUANTITY_ATTRIBUTES[0]); i++)
+        if (text_is(name, QUANTITY_ATTRIBUTES[i].name))
+            return QUANTITY_ATTRIBUTES[i].part;
+    return 0;
+}
+
+static void
+read_quantity_part(struct document *document, const struct frame *frame,
+                   const struct xml_attribute *attribute, unsigned part,
+                   struct quantity_row *quantity)
+{
+    int64_t number = 0;
+    if (part == PART_MAX && text_is(attribute->value, "none")) {
+        quantity->high_bound = BOUND_NONE;
+        return;
+    }
+    if (!read_number(document, frame, attribute, &number))
+        return;
+    if (part != PART_MAX) {
+        quantity->low = number;
+        quantity->low_bound = BOUND_KNOWN;
+    }
+    if (part == PART_MAX || part == PART_VALUE || part == PART_ABOUT) {
+        quantity->high = number;
+        quantity->high_bound = BOUND_KNOWN;
+    }
+}
+
+static bool
+parts_belong_together(unsigned parts)
+{
+    return parts == PART_VALUE || parts == PART_ABOUT || parts == PART_AT_LEAST ||
+           (parts != 0 && (parts & ~(unsigned)(PART_MIN | PART_MAX)) == 0);
+}
+
+static void
+finish_quantity(struct document *document, const struct frame *frame, unsigned parts,
+                struct staged_fact *fact)
+{
+    struct quantity_row *quantity = &fact->quantity;
+    char low[DIGITS_SIZE];
+    char high[DIGITS_SIZE];
+    if (parts == 0)
+        return;
+    fact->has_value = true;
+    quantity->exactness = parts == PART_VALUE      ? QUANTITY_EXACT
+                          : parts == PART_ABOUT    ? QUANTITY_ABOUT
+                          : parts == PART_AT_LEAST ? QUANTITY_AT_LEAST
+                                                   : QUANTITY_RANGE;
+    if (!parts_belong_together(parts))
+        document_report(document, DIAGNOSTIC_BAD_QUANTITY, frame->place,
+                        document_tag(document, frame->name), EMPTY, EMPTY);
+    else if (quantity->low_bound == BOUND_KNOWN && quantity->high_bound == BOUND_KNOWN &&
+             quantity->low > quantity->high)
+        document_report(document, DIAGNOSTIC_BAD_RANGE, frame->place,
+                        text_of_number(quantity->low, low), text_of_number(quantity->high, high),
+                        EMPTY);
+}
+
+/* ---- provenance ---- */
+
+struct provenance_given
+{
+    struct staged_provenance provenance;
+    bool asserter;
+    bool strength;
+    bool source;
+    bool via;
+    bool locator;
+};
+
+/* Whether the attribute is one of provenance; *memory turns false when there is none. */
+static bool
+take_provenance(struct document *document, const struct frame *frame,
+                const struct xml_attribute *attribute, struct provenance_given *given,
+                bool *memory)
+{
+    unsigned code = 0;
+    if (text_is(attribute->name, "asserted-by")) {
+        given->asserter = read_code(document, frame, attribute, LIST_ASSERTER, &code);
+        given->provenance.asserter = (uint8_t)code;
+    } else if (text_is(attribute->name, "strength")) {
+        given->strength = read_code(document, frame, attribute, LIST_STRENGTH, &code);
+        given->provenance.strength = (uint8_t)code;
+    } else if (text_is(attribute->name, "source")) {
+        given->source = true;
+        *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
+                                 &given->provenance.source);
+    } else if (text_is(attribute->name, "via")) {
+        given->via = true;
+        *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
+                                 &given->provenance.via);
+    } else if (text_is(attribute->name, "locator")) {
+        given->locator = true;
+        *memory = keep(document, text_trim(attribute->value), &given->provenance.locator);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Lays what is given over what is inherited; the frame's children inherit the result. */
+static bool
+settle_provenance(struct document *document, struct frame *frame,
+                  const struct provenance_given *given)
+{
+    struct staged_provenance result = {0};
+    result.source = result.via =
+        (struct staged_reference){KIND_COUNT, {NULL, 0}, INTV_NONE};
+    if (!given->asserter && !given->strength && !given->source && !given->via && !given->locator)
+        return true;
+    if (frame->provenance != INTV_NONE)
+        result = document->staging->provenances[frame->provenance];
+    if (given->asserter)
+        result.asserter = given->provenance.asserter;
+    if (given->strength)
+        result.strength = given->provenance.strength;
+    if (given->source) {
+        result.source = given->provenance.source;
+        result.via = (struct staged_reference){KIND_COUNT, {NULL, 0}, INTV_NONE};
+        result.locator = EMPTY;
+    }
+    if (given->via)
+        result.via = given->provenance.via;
+    if (given->locator)
+        result.locator = given->provenance.locator;
+    result.place = frame->place;
+    result.record = (uint32_t)document->staging->record_count - 1;
+    frame->provenance = staging_add_provenance(document->staging, &result);
+    return frame->provenance != INTV_NONE;
+}
+
+/* ---- attributes that do not belong ---- */
+
+static void
+report_unknown(struct document *document, const struct frame *frame,
+               const struct xml_attribute *attribute, const char *allowed)
+{
+    document_report(document,
+                    document->is_newer ? DIAGNOSTIC_SKIPPED_ATTRIBUTE
+                                       : DIAGNOSTIC_UNKNOWN_ATTRIBUTE,
+                    frame->place, attribute->name, document_tag(document, frame->name),
+                    text_of(allowed));
+}
+
+static void
+join(char *joined, size_t size, const char *name)
+{
+    const size_t used = strlen(joined);
+    const size_t length = strlen(name);
+    if (used + length + 3 > size)
+        return;
+    if (used > 0)
+        memcpy(joined + used, ", ", 3);
+    memcpy(joined + strlen(joined), name, length + 1);
+}
+
+static const char *
+value_attribute(enum value value)
+{
+    static const char *const NAMES[] = {
+        [VALUE_CONCEPT] = "concept", [VALUE_REFERENCE] = "ref", [VALUE_CODE] = "value",
+        [VALUE_DATE] = "date",       [VALUE_LANGUAGE] = "tag",  [VALUE_GROUP] = NULL,
+    };
+    return NAMES[value];
+}
+
+static void
+list_attributes(const struct placement *placements, size_t count,
+                const struct field_format *format, char *joined, size_t size)
+{
+    if (format != NULL && value_attribute(format->value) != NULL)
+        join(joined, size, value_attribute(format->value));
+    if (format != NULL && format->qualifier != NULL)
+        join(joined, size, format->qualifier);
+    for (size_t i = 0; i < count; i++)
+        if (FIELD_FORMATS[placements[i].field].is_attribute)
+            join(joined, size, FIELD_FORMATS[placements[i].field].name);
+    if (format == NULL || format->is_claim)
+        join(joined, size, "asserted-by, strength, source, via, locator");
+    if (format != NULL && format->is_claim)
+        join(joined, size, "claim, conflicts-with");
+    if (joined[0] == '\0')
+        join(joined, size, "-");
+}
+
+/* ---- attribute fields ---- */
+
+static enum field
+find_attribute(const struct placement *placements, size_t count, struct text name)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct field_format *format = &FIELD_FORMATS[placements[i].field];
+        if (format->is_attribute && text_is(name, format->name))
+            return placements[i].field;
+    }
+    return FIELD_COUNT;
+}
+
+/* Stages an attribute as a fact inside `parent`. */
+static bool
+add_attribute(struct document *document, const struct frame *frame, enum field field,
+              uint32_t parent, const struct xml_attribute *attribute)
+{
+    const uint32_t fact =
+        staging_add_fact(document->staging, field, parent, frame->place);
+    if (fact == INTV_NONE)
+        return false;
+    /* A copy, since reading the value may move the rows. */
+    struct staged_fact row = document->staging->facts[fact];
+    const bool memory = read_value(document, frame, attribute, &row);
+    document->staging->facts[fact] = row;
+    return memory;
+}
+
+static void
+require_attributes(struct document *document, const struct frame *frame,
+                   const struct placement *placements, size_t count, const struct xml_tag *tag)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct field_format *format = &FIELD_FORMATS[placements[i].field];
+        bool found = !format->is_attribute || placements[i].least == 0;
+        for (size_t a = 0; a < tag->attribute_count && !found; a++)
+            found = tag->attributes[a].namespace_name.length == 0 &&
+                    text_is(tag->attributes[a].name, format->name);
+        if (!found)
+            document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, frame->place,
+                            document_tag(document, frame->name), text_of(format->name), EMPTY);
+    }
+}
+
+/* ---- whole tags ---- */
+
+static bool
+is_language(const struct xml_attribute *attribute)
+{
+    return text_is(attribute->namespace_name, XML_NAMESPACE) && text_is(attribute->name, "lang");
+}
+
+static bool
+take_language(struct document *document, struct frame *frame,
+              const struct xml_attribute *attribute)
+{
+    if (!text_is_language_tag(attribute->value)) {
+        report_attribute(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
+        return true;
+    }
+    return keep(document, attribute->value, &frame->language);
+}
+
+static bool
+take_id(struct document *document, struct frame *frame, const struct xml_attribute *attribute,
+        struct staged_record *record)
+{
+    char digits[DIGITS_SIZE];
+    const uint64_t most = document->limits->values[LIMIT_ID_BYTES];
+    if (attribute->value.length > most) {
+        document_report(document, DIAGNOSTIC_LIMIT_REACHED, frame->place,
+                        text_of(LIMIT_NAMES[LIMIT_ID_BYTES]),
+                        text_of_number((int64_t)most, digits), EMPTY);
+        return true;
+    }
+    if (!text_is_slug(attribute->value))
+        report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
+    return keep(document, attribute->value, &record->id);
+}
+
+static bool
+has_id(const struct xml_tag *tag)
+{
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        if (tag->attributes[i].namespace_name.length == 0 &&
+            text_is(tag->attributes[i].name, "id"))
+            return true;
+    return false;
+}
+
+static bool
+take_record_attribute(struct document *document, struct frame *frame,
+                      const struct xml_attribute *attribute, enum kind kind,
+                      struct provenance_given *given)
+{
+    size_t count = 0;
+    bool memory = true;
+    const struct placement *placements = placements_of_kind(kind, &count);
+    const enum field field = find_attribute(placements, count, attribute->name);
+    if (field != FIELD_COUNT)
+        return add_attribute(document, frame, field, INTV_NONE, attribute);
+    if (!take_provenance(document, frame, attribute, given, &memory)) {
+        char allowed[200] = "id";
+        list_attributes(placements, count, NULL, allowed, sizeof(allowed));
+        report_unknown(document, frame, attribute, allowed);
+    }
+    return memory;
+}
+
+bool
+document_take_record(struct document *document, struct frame *frame, const struct xml_tag *tag,
+                     struct staged_record *record)
+{
+    const enum kind kind = record->kind;
+    struct provenance_given given = {0};
+    size_t count = 0;
+    if (!has_id(tag))
+        document_report(document, DIAGNOSTIC_MISSING_ID, frame->place,
+                        document_tag(document, frame->name), EMPTY, EMPTY);
+    /* The id first, so that what is wrong with the rest names the record. */
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        if (tag->attributes[i].namespace_name.length == 0 &&
+            text_is(tag->attributes[i].name, "id") &&
+            !take_id(document, frame, &tag->attributes[i], record))
+            return false;
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        if (tag->attributes[i].namespace_name.length == 0 &&
+            !text_is(tag->attributes[i].name, "id") &&
+            !take_record_attribute(document, frame, &tag->attributes[i], kind, &given))
+            return false;
+    const struct placement *placements = placements_of_kind(kind, &count);
+    require_attributes(document, frame, placements, count, tag);
+    return settle_provenance(document, frame, &given);
+}
+
+bool
+document_take_facts(struct document *document, struct frame *frame, const struct xml_tag *tag)
+{
+    struct provenance_given given = {0};
+    bool memory = true;
+    for (size_t i = 0; i < tag->attribute_count && memory; i++)
+        if (tag->attributes[i].namespace_name.length == 0 &&
+            !take_provenance(document, frame, &tag->attributes[i], &given, &memory))
+            report_unknown(document, frame, &tag->attributes[i],
+                           "asserted-by, strength, source, via, locator");
+    return memory && settle_provenance(document, frame, &given);
+}
+
+/* What the attributes of one field element gave so far. */
+struct field_given
+{
+    struct provenance_given provenance;
+    unsigned quantity_parts;
+    bool memory;
+};
+
+/* Whether the attribute is the value or qualifier of the field. */
+static bool
+take_own_attribute(struct document *document, struct frame *frame,
+                   const struct xml_attribute *attribute, struct field_given *given)
+{
+    struct staged_fact *fact = &document->staging->facts[frame->fact];
+    const struct field_format *format = &FIELD_FORMATS[fact->field];
+    const char *value_name = value_attribute(format->value);
+    const unsigned part =
+        format->value == VALUE_QUANTITY ? quantity_part(attribute->name) : 0;
+    unsigned code = 0;
+    if (value_name != NULL && text_is(attribute->name, value_name)) {
+        struct staged_fact row = *fact;
+        given->memory = read_value(document, frame, attribute, &row);
+        document->staging->facts[frame->fact] = row;
+    } else if (part != 0) {
+        given->quantity_parts |= part;
+        read_quantity_part(document, frame, attribute, part, &fact->quantity);
+    } else if (format->qualifier != NULL && text_is(attribute->name, format->qualifier)) {
+        if (read_code(document, frame, attribute, format->qualifier_list, &code))
+            fact->qualifier = (uint8_t)code;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Whether the attribute is one that every claim may have. */
+static bool
+take_claim_attribute(struct document *document, struct frame *frame,
+                     const struct xml_attribute *attribute, struct field_given *given)
+{
+    struct staged_fact *fact = &document->staging->facts[frame->fact];
+    if (!FIELD_FORMATS[fact->field].is_claim)
+        return false;
+    if (text_is(attribute->name, "claim"))
+        given->memory = keep(document, text_trim(attribute->value), &fact->claim);
+    else if (text_is(attribute->name, "conflicts-with"))
+        given->memory = keep(document, text_trim(attribute->value), &fact->conflicts);
+    else
+        return take_provenance(document, frame, attribute, &given->provenance, &given->memory);
+    return true;
+}
+
+static void
+take_field_attribute(struct document *document, struct frame *frame,
+                     const struct xml_attribute *attribute, struct field_given *given)
+{
+    const enum field own = document->staging->facts[frame->fact].field;
+    const struct field_format *format = &FIELD_FORMATS[own];
+    size_t count = 0;
+    if (is_language(attribute) && format->value == VALUE_TEXT) {
+        given->memory = take_language(document, frame, attribute);
+        return;
+    }
+    if (attribute->namespace_name.length > 0 ||
+        take_own_attribute(document, frame, attribute, given))
+        return;
+    const struct placement *placements = placements_of_field(own, &count);
+    const enum field field = find_attribute(placements, count, attribute->name);
+    if (field != FIELD_COUNT) {
+        given->memory = add_attribute(document, frame, field, frame->fact, attribute);
+    } else if (!take_claim_attribute(document, frame, attribute, given)) {
+        char allowed[200] = "";
+        list_attributes(placements, count, format, allowed, sizeof(allowed));
+        report_unknown(document, frame, attribute, allowed);
+    }
+}
+
+bool
+document_take_field(struct document *document, struct frame *frame, const struct xml_tag *tag)
+{
+    struct field_given given = {.memory = true};
+    const enum field field = document->staging->facts[frame->fact].field;
+    struct quantity_row *quantity = &document->staging->facts[frame->fact].quantity;
+    size_t count = 0;
+    if (FIELD_FORMATS[field].value == VALUE_QUANTITY)
+        quantity->low_bound = quantity->high_bound = BOUND_UNKNOWN;
+    for (size_t i = 0; i < tag->attribute_count && given.memory; i++)
+        take_field_attribute(document, frame, &tag->attributes[i], &given);
+    if (!given.memory || !settle_provenance(document, frame, &given.provenance))
+        return false;
+    const struct placement *placements = placements_of_field(field, &count);
+    require_attributes(document, frame, placements, count, tag);
+    struct staged_fact *fact = &document->staging->facts[frame->fact];
+    if (FIELD_FORMATS[field].is_claim)
+        fact->provenance = frame->provenance;
+    finish_quantity(document, frame, given.quantity_parts, fact);
+    return true;
+}
+
+bool
+document_take_silence(struct document *document, struct frame *frame, const struct xml_tag *tag)
+{
+    struct provenance_given given = {0};
+    bool memory = true;
+    unsigned code = 0;
+    bool has_cause = false;
+    for (size_t i = 0; i < tag->attribute_count && memory; i++) {
+        const struct xml_attribute *attribute = &tag->attributes[i];
+        if (attribute->namespace_name.length > 0)
+            continue;
+        if (text_is(attribute->name, "cause")) {
+            has_cause = true;
+            read_code(document, frame, attribute, LIST_SILENCE, &code);
+        } else if (!take_provenance(document, frame, attribute, &given, &memory)) {
+            report_unknown(document, frame, attribute,
+                           "cause, asserted-by, strength, source, via, locator");
+        }
+    }
+    if (!has_cause)
+        document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, frame->place,
+                        document_tag(document, frame->name), text_of("cause"), EMPTY);
+    if (!memory || !settle_provenance(document, frame, &given))
+        return false;
+    struct staged_fact *fact = &document->staging->facts[frame->fact];
+    fact->silence = (uint8_t)(code != 0 ? code : SILENCE_SEARCHED);
+    fact->provenance = frame->provenance;
+    return true;
+}
+
+bool
+document_take_wording(struct document *document, struct frame *frame, const struct xml_tag *tag)
+{
+    for (size_t i = 0; i < tag->attribute_count; i++) {
+        const struct xml_attribute *attribute = &tag->attributes[i];
+        if (is_language(attribute)) {
+            if (!take_language(document, frame, attribute))
+                return false;
+        } else if (attribute->namespace_name.length == 0) {
+            report_unknown(document, frame, attribute, "xml:lang");
+        }
+    }
+    return true;
+}
+
+/* ---- the root ---- */
+
+static void
+take_format(struct document *document, const struct xml_tag *tag,
+            const struct xml_attribute *attribute)
+{
+    struct text rest = attribute->value;
+    struct text part;
+    int64_t major = 0;
+    int64_t minor = 0;
+    const bool good = text_next_part(&rest, '.', &part) && text_to_number(part, &major) &&
+                      text_next_part(&rest, '.', &part) && text_to_number(part, &minor) &&
+                      rest.bytes == NULL;
+    if (good && major == 1 && minor == 0)
+        return;
+    document->is_newer = good && major == 1;
+    document_report(document,
+                    document->is_newer ? DIAGNOSTIC_NEWER_MINOR_FORMAT : DIAGNOSTIC_NEWER_FORMAT,
+                    tag->place, attribute->value, text_of(CATALOGUE_FORMAT), EMPTY);
+}
+
+/* Edition, publisher and licence are those of the whole load. */
+static void
+take_header(struct document *document, const struct xml_tag *tag,
+            const struct xml_attribute *attribute, struct text *header)
+{
+    if (document->staging->header_place.file == NULL ||
+        document->staging->header_place.file == document->file) {
+        document->staging->header_place = (struct place){document->file, 1, 1};
+        document->no_memory = !keep(document, attribute->value, header);
+        return;
+    }
+    if (text_equals(*header, attribute->value))
+        return;
+    const struct report report = {DIAGNOSTIC_EDITION_DIFFERS,
+                                  tag->place,
+                                  {NULL, 0},
+                                  {attribute->name, attribute->value, *header,
+                                   text_of(document->staging->header_place.file)}};
+    const enum intv_status status = diagnostics_report(document->diagnostics, &report);
+    if (document->status == INTV_OK)
+        document->status = status;
+}
+
+static void
+take_root_attribute(struct document *document, const struct xml_tag *tag,
+                    const struct xml_attribute *attribute)
+{
+    struct staging *staging = document->staging;
+    struct frame frame = {.place = tag->place, .name = tag->name};
+    if (is_language(attribute)) {
+        document->no_memory = !take_language(document, &frame, attribute);
+        document->language = frame.language;
+        if (staging->language.length == 0)
+            staging->language = frame.language;
+    } else if (attribute->namespace_name.length > 0) {
+        return;
+    } else if (text_is(attribute->name, "format")) {
+        take_format(document, tag, attribute);
+    } else if (text_is(attribute->name, "edition")) {
+        take_header(document, tag, attribute, &staging->edition);
+    } else if (text_is(attribute->name, "publisher")) {
+        take_header(document, tag, attribute, &staging->publisher);
+    } else if (text_is(attribute->name, "licence")) {
+        take_header(document, tag, attribute, &staging->licence);
+    } else {
+        report_unknown(document, &frame, attribute,
+                       "edition, publisher, licence, format, xml:lang");
+    }
+}
+
+void
+document_take_root(struct document *document, const struct xml_tag *tag)
+{
+    document->language = text_of("nl");
+    /* The format first: it decides how unknown attributes are judged. */
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        if (text_is(tag->attributes[i].name, "format"))
+            take_root_attribute(document, tag, &tag->attributes[i]);
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        if (!text_is(tag->attributes[i].name, "format"))
+            take_root_attribute(document, tag, &tag->attributes[i]);
+    if (document->staging->language.length == 0)
+        document->staging->language = document->language;
+}
+
+/* ---- texts ---- */
+
+bool
+document_take_text(struct document *document, struct frame *frame, struct text text)
+{
+    struct staged_fact *fact = &document->staging->facts[frame->fact];
+    const enum value value = FIELD_FORMATS[fact->field].value;
+    fact->has_value = true;
+    if (value == VALUE_URL && !value_is_url(text)) {
+        document_report(document, DIAGNOSTIC_BAD_URL, frame->place, text, EMPTY, EMPTY);
+        return true;
+    }
+    if (value != VALUE_TEXT)
+        return keep_token(document, fact, text);
+    const uint32_t row = staging_add_text(document->staging, text, frame->language);
+    fact->text_first = row;
+    fact->text_count = 1;
+    return row != INTV_NONE;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A catalogue under construction: records and facts as the documents hold them, references still by
+ * id, every one with its place. Filled by reader.c, resolved by link.c, judged by check.c, frozen
+ * by freeze.c.
+ */
+#ifndef READ_STAGING_H
+#define READ_STAGING_H
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "model/block.h"
+#include "model/format.h"
+#include "read/limits.h"
+
+struct staged_text
+{
+    struct text text;
+    struct text language;
+};
+
+struct staged_reference
+{
+    enum kind kind; /* KIND_COUNT: not written, the kind of the field */
+    struct text id;
+    uint32_t record; /* after linking; INTV_NONE before, or when it is dangling */
+};
+
+struct staged_provenance
+{
+    uint8_t asserter;
+    uint8_t strength;
+    struct staged_reference source;
+    struct staged_reference via;
+    struct text locator;
+    struct place place;
+    uint32_t record;
+};
+
+/* Two claims of one record that contradict each other; each pair stands in both directions. */
+struct staged_conflict
+{
+    uint32_t fact;
+    uint32_t other;
+};
+
+struct staged_fact
+{
+    enum field field;
+    uint8_t qualifier;
+    uint8_t silence;
+    bool has_value;
+    uint32_t record;
+    uint32_t parent; /* staged fact, or INTV_NONE */
+    uint32_t line;
+    uint32_t column;
+    uint32_t value; /* code or date */
+    struct quantity_row quantity;
+    struct staged_reference reference;
+    uint32_t text_first;
+    uint32_t text_count;
+    uint32_t provenance;   /* staged provenance, or INTV_NONE */
+    struct text claim;     /* name in its record, or empty */
+    struct text conflicts; /* names with spaces between, or empty */
+};
+
+struct staged_record
+{
+    enum kind kind;
+    struct text id;
+    struct place place;
+    uint32_t fact_first;
+    uint32_t fact_end;
+    uint32_t sorted;         /* place in the order of kinds and ids; set by linking */
+    uint32_t ancestor_first; /* in staging.ancestors; set by linking */
+    uint32_t ancestor_count;
+};
+
+struct staging
+{
+    struct arena arena;
+    struct staged_record *records;
+    size_t record_count;
+    size_t record_capacity;
+    struct staged_fact *facts;
+    size_t fact_count;
+    size_t fact_capacity;
+    struct staged_text *texts;
+    size_t text_count;
+    size_t text_capacity;
+    struct staged_provenance *provenances;
+    size_t provenance_count;
+    size_t provenance_capacity;
+    uint32_t *order; /* staged records in the order of kinds and ids; set by linking */
+    struct staged_conflict *conflicts;
+    size_t conflict_count;
+    size_t conflict_capacity;
+    uint32_t *ancestors; /* staged records */
+    size_t ancestor_count;
+    size_t ancestor_capacity;
+    uint64_t reference_count;
+    struct text edition;
+    struct text publisher;
+    struct text licence;
+    struct text language;
+    struct place header_place; /* of the document that set the four above */
+};
+
+void staging_free(struct staging *staging);
+
+/* Each gives INTV_NONE when there is no memory. */
+uint32_t staging_add_record(struct staging *staging, enum kind kind, struct place place);
+uint32_t staging_add_fact(struct staging *staging, enum field field, uint32_t parent,
+                          struct place place);
+uint32_t staging_add_text(struct staging *staging, struct text text, struct text language);
+uint32_t staging_add_provenance(struct staging *staging,
+                                const struct staged_provenance *provenance);
+
+static inline struct staged_record *
+staging_last_record(struct staging *staging)
+{
+    return &staging->records[staging->record_count - 1];
+}
+
+/* Place of a fact, with the file of its record. */
+struct place staging_place(const struct staging *staging, const struct staged_fact *fact);
+
+/* "kind:id" for messages, in the buffer. */
+enum
+{
+    SUBJECT_SIZE = 256
+};
+struct text staging_subject(const struct staged_record *record, char buffer[SUBJECT_SIZE]);
+
+/* Id of the scheme a concept says it belongs to; empty when it says nothing. */
+struct text staging_scheme_of(const struct staging *staging, uint32_t concept);
+
+/* Record with this kind and id, by its place in the order; INTV_NONE when there is none. */
+uint32_t staging_find(const struct staging *staging, enum kind kind, struct text id);
+
+#endif

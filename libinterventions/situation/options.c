@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "situation/options.h"
+
+#include "index/names.h"
+
+enum
+{
+    OLDEST = 120,
+    CENTS = 100
+};
+
+static struct text
+field_name(const struct option_context *context)
+{
+    return text_of(CRITERION_FORMATS[context->field].name[INTV_ENGLISH]);
+}
+
+static enum intv_status
+refuse(const struct option_context *context, struct text written, const char *advice_nl,
+       const char *advice_en)
+{
+    const struct report report = {
+        DIAGNOSTIC_BAD_VALUE,
+        context->place,
+        {NULL, 0},
+        {written, field_name(context), text_of(advice_nl), text_of(advice_en)}};
+    return diagnostics_report(context->diagnostics, &report);
+}
+
+/* ---- records ---- */
+
+static enum intv_status
+refuse_unknown(const struct option_context *context, const struct names_filter *filter,
+               struct text written)
+{
+    const uint32_t near = names_suggest(context->catalogue, filter, written);
+    const struct report report = {
+        DIAGNOSTIC_UNKNOWN_VALUE,
+        context->place,
+        {NULL, 0},
+        {written, field_name(context),
+         near != INTV_NONE ? catalogue_id(context->catalogue, near) : text_of("-")}};
+    return diagnostics_report(context->diagnostics, &report);
+}
+
+static enum intv_status
+refuse_ambiguous(const struct option_context *context, struct text written, uint32_t one,
+                 uint32_t other)
+{
+    char both[300];
+    const struct text first = catalogue_id(context->catalogue, one);
+    const struct text second = catalogue_id(context->catalogue, other);
+    size_t length = 0;
+    if (first.length + second.length + 2 <= sizeof(both)) {
+        memcpy(both, first.bytes, first.length);
+        memcpy(both + first.length, ", ", 2);
+        memcpy(both + first.length + 2, second.bytes, second.length);
+        length = first.length + 2 + second.length;
+    }
+    const struct report report = {
+        DIAGNOSTIC_AMBIGUOUS_VALUE,
+        context->place,
+        {NULL, 0},
+        {written, field_name(context), (struct text){both, length}}};
+    return diagnostics_report(context->diagnostics, &report);
+}
+
+static enum intv_status
+read_record(const struct option_context *context, struct text written, struct option *option)
+{
+    const struct names_filter filter = {criterion_kinds(context->field),
+                                        criterion_scheme(context->field)};
+    uint32_t other = INTV_NONE;
+    const enum intv_status status =
+        names_find(context->catalogue, &filter, written, &option->record, &other);
+    if (status == INTV_ERROR_NO_MEMORY)
+        return diagnostics_no_memory(context->diagnostics);
+    if (status != INTV_OK || option->record == INTV_NONE)
+        return refuse_unknown(context, &filter, written);
+    if (other != INTV_NONE)
+        return refuse_ambiguous(context, written, option->record, other);
+    return INTV_OK;
+}
+
+/* ---- ages ---- */
+
+static bool
+read_age(struct text written, int64_t *age)
+{
+    return text_to_number(written, age) && *age <= OLDEST;
+}
+
+static bool
+split_ages(struct text written, struct option *option)
+{
+    struct text rest = written;
+    struct text part;
+    if (written.length > 1 && written.bytes[written.length - 1] == '+') {
+        option->high = INT64_MAX;
+        return read_age((struct text){written.bytes, written.length - 1}, &option->low);
+    }
+    if (!text_next_part(&rest, '-', &part) || !read_age(part, &option->low))
+        return false;
+    option->high = option->low;
+    if (rest.bytes == NULL)
+        return true;
+    return read_age(rest, &option->high) && option->low <= option->high;
+}
+
+static enum intv_status
+read_ages(const struct option_context *context, struct text written, struct option *option)
+{
+    if (split_ages(written, option))
+        return INTV_OK;
+    return refuse(context, written,
+                  "Schrijf hele jaren van 0 tot en met 120: 14, 12-18 of 16+.",
+                  "Write whole years from 0 to 120: 14, 12-18 or 16+.");
+}
+
+/* ---- amounts ---- */
+
+/* Euros with at most two decimals behind a point or comma, as cents; no sign, no thousands. */
+static bool
+read_euros(struct text written, int64_t *cents)
+{
+    size_t whole = 0;
+    int64_t euros = 0;
+    int64_t rest = 0;
+    while (whole < written.length && text_is_digit(written.bytes[whole]))
+        whole++;
+    if (!text_to_number((struct text){written.bytes, whole}, &euros) ||
+        __builtin_mul_overflow(euros, INT64_C(100), cents))
+        return false;
+    if (whole == written.length)
+        return true;
+    const char mark = written.bytes[whole];
+    const struct text decimals = {written.bytes + whole + 1, written.length - whole - 1};
+    if ((mark != '.' && mark != ',') || decimals.length != 2 || !text_to_number(decimals, &rest))
+        return false;
+    return !__builtin_add_overflow(*cents, rest, cents);
+}
+
+/* A code by its name, or by its label with or without the first word ("per deelnemer"). */
+static unsigned
+find_code(enum code_list list, struct text written)
+{
+    unsigned code = code_find(list, written);
+    for (unsigned i = 1; code == CODE_NOT_STATED && code_name(list, i)[0] != '\0'; i++)
+        for (unsigned language = INTV_DUTCH; language <= INTV_ENGLISH; language++) {
+            const char *label = code_label(list, i, (enum intv_language)language);
+            const char *last = strrchr(label, ' ');
+            if (text_equals_ignoring_case(written, text_of(label)) ||
+                (last != NULL && text_equals_ignoring_case(written, text_of(last + 1))))
+                code = i;
+        }
+    return code;
+}
+
+static enum intv_status
+read_cost(const struct option_context *context, struct text written, struct option *option)
+{
+    struct text rest = written;
+    struct text amount;
+    text_next_part(&rest, '/', &amount);
+    option->code = (uint8_t)find_code(LIST_PER, text_trim(rest));
+    if (option->code != 0 && read_euros(text_trim(amount), &option->high))
+        return INTV_OK;
+    return refuse(context, written,
+                  "Schrijf euro's en waarvoor: 250/participant of 99,50/session. Zonder punten "
+                  "of komma's voor duizendtallen.",
+                  "Write euros and what they are for: 250/participant or 99.50/session. Without "
+                  "separators for thousands.");
+}
+
+static enum intv_status
+read_duration(const struct option_context *context, struct text written, struct option *option)
+{
+    size_t digits = 0;
+    while (digits < written.length && text_is_digit(written.bytes[digits]))
+        digits++;
+    const struct text unit = {written.bytes + digits, written.length - digits};
+    option->code = (uint8_t)find_code(LIST_UNIT, text_trim(unit));
+    if (option->code != 0 &&
+        text_to_number((struct text){written.bytes, digits}, &option->high))
+        return INTV_OK;
+    return refuse(context, written, "Schrijf een heel getal en een eenheid: 10 weeks, 7 half-days.",
+                  "Write a whole number and a unit: 10 weeks, 7 half-days.");
+}
+
+static enum intv_status
+read_language(const struct option_context *context, struct text written)
+{
+    if (text_is_language_tag(written))
+        return INTV_OK;
+    return refuse(context, written, "Schrijf een taalcode, zoals nl of ar.",
+                  "Write a language tag, such as nl or ar.");
+}
+
+enum intv_status
+option_read(const struct option_context *context, struct text written, struct option *option)
+{
+    *option = (struct option){.record = INTV_NONE};
+    switch (CRITERION_FORMATS[context->field].mode) {
+    case MODE_AGE:
+        return read_ages(context, written, option);
+    case MODE_AT_MOST:
+        return context->field == CRITERION_COST ? read_cost(context, written, option)
+                                                : read_duration(context, written, option);
+    case MODE_SAME:
+        return read_language(context, written);
+    default:
+        return read_record(context, written, option);
+    }
+}

@@ -9,9 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TAGS = 64 };
+enum
+{
+    MOST_TAGS = 64
+};
 
-struct reading {
+struct reading
+{
     enum gate_fault fault;
     struct gate_position position;
     uint64_t value;
@@ -27,7 +31,7 @@ static struct reading
 read_in_chunks(const char *bytes, size_t size, const struct gate_limits *limits, size_t chunk,
                size_t room)
 {
-    struct reading reading = { 0 };
+    struct reading reading = {0};
     struct gate gate;
 
     gate_init(&gate, limits);
@@ -64,7 +68,7 @@ assert_same(const struct reading *one, const struct reading *other, const char *
 static struct reading
 read_bytes(const char *bytes, size_t size, const struct gate_limits *limits)
 {
-    static const size_t chunks[] = { 1, 2, 3, 5, 7, 8, 9, 16, 61 };
+    static const size_t chunks[] = {1, 2, 3, 5, 7, 8, 9, 16, 61};
     const struct reading whole = read_in_chunks(bytes, size, limits, size, MOST_TAGS);
     struct reading other;
 
@@ -97,7 +101,8 @@ assert_passes(const char *bytes, size_t size, const struct gate_limits *limits)
     return reading;
 }
 
-struct fault_case {
+struct fault_case
+{
     const char *bytes;
     size_t size;
     uint32_t line, column;
@@ -114,7 +119,7 @@ assert_faults(enum gate_fault fault, const struct fault_case *cases, size_t coun
         ck_assert_uint_eq(reading.value, cases[i].value);
     }
 }
-#define ASSERT_FAULTS(fault, cases, limits) \
+#define ASSERT_FAULTS(fault, cases, limits)                                                        \
     assert_faults((fault), (cases), sizeof(cases) / sizeof(cases)[0], (limits))
 
 static void
@@ -141,12 +146,12 @@ END_TEST
 START_TEST(gate_ends_a_line_at_lf_cr_and_crlf)
 {
     static const struct fault_case same_places[] = {
-        { BYTES("<a>\n <b/>\n\n  <c/></a>"), 0, 0, 0 },
-        { BYTES("<a>\r <b/>\r\r  <c/></a>"), 0, 0, 0 },
-        { BYTES("<a>\r\n <b/>\r\n\r\n  <c/></a>"), 0, 0, 0 },
-        { BYTES("<a>\r\n <b/>\r\n\r  <c/></a>"), 0, 0, 0 },
-        { BYTES("<a>\r <b/>\n\r\n  <c/></a>"), 0, 0, 0 },
-        { BYTES("<a\r\n> <b/>\n\r\n  <c/></a>"), 0, 0, 0 },
+        {BYTES("<a>\n <b/>\n\n  <c/></a>"), 0, 0, 0},
+        {BYTES("<a>\r <b/>\r\r  <c/></a>"), 0, 0, 0},
+        {BYTES("<a>\r\n <b/>\r\n\r\n  <c/></a>"), 0, 0, 0},
+        {BYTES("<a>\r\n <b/>\r\n\r  <c/></a>"), 0, 0, 0},
+        {BYTES("<a>\r <b/>\n\r\n  <c/></a>"), 0, 0, 0},
+        {BYTES("<a\r\n> <b/>\n\r\n  <c/></a>"), 0, 0, 0},
     };
 
     for (size_t i = 0; i + 1 < sizeof same_places / sizeof same_places[0]; i++) {
@@ -223,7 +228,7 @@ START_TEST(gate_positions_stay_at_their_highest)
     size_t count = 0;
 
     gate_init(&gate, NULL);
-    gate.position = (struct gate_position){ UINT32_MAX, UINT32_MAX - 2 };
+    gate.position = (struct gate_position){UINT32_MAX, UINT32_MAX - 2};
     gate_push(&gate, (const unsigned char *)"<a><b/>\n<c/>", 12, tags, 3, &count);
 
     ck_assert_uint_eq(count, 3);
@@ -238,8 +243,8 @@ END_TEST
 
 START_TEST(gate_does_not_end_a_tag_at_a_quoted_sign)
 {
-    const struct reading reading = assert_passes(
-        BYTES("<a b='>\"/>' c=\">'/><x>\" d=''><e f='/'></e><g h=\"/\"/></a>"), NULL);
+    const struct reading reading =
+        assert_passes(BYTES("<a b='>\"/>' c=\">'/><x>\" d=''><e f='/'></e><g h=\"/\"/></a>"), NULL);
 
     ck_assert_uint_eq(reading.tag_count, 3);
     assert_tag(&reading, 1, 1, 30);
@@ -250,9 +255,9 @@ END_TEST
 START_TEST(gate_takes_only_a_slash_before_the_end_as_empty_element)
 {
     static const struct fault_case open[] = {
-        { BYTES("<a b='/'>"), 1, 10, 1 },
-        { BYTES("<a/b>"), 1, 6, 1 },
-        { BYTES("<a b=/c>"), 1, 9, 1 },
+        {BYTES("<a b='/'>"), 1, 10, 1},
+        {BYTES("<a/b>"), 1, 6, 1},
+        {BYTES("<a b=/c>"), 1, 9, 1},
     };
 
     ASSERT_FAULTS(GATE_TRUNCATED, open, NULL);
@@ -286,9 +291,8 @@ END_TEST
 
 START_TEST(gate_finds_no_tags_in_cdata)
 {
-    static const char document[] =
-        "<a><![CDATA[<x> ]> ] ]> ]]x> ]]]x]]] ><!DOCTYPE y>]]><b/>"
-        "<![CDATA[]]><c/><![CDATA[]]]]><d/></a>";
+    static const char document[] = "<a><![CDATA[<x> ]> ] ]> ]]x> ]]]x]]] ><!DOCTYPE y>]]><b/>"
+                                   "<![CDATA[]]><c/><![CDATA[]]]]><d/></a>";
     const struct reading reading = assert_passes(BYTES(document), NULL);
 
     ck_assert_uint_eq(reading.tag_count, 4);
@@ -310,14 +314,14 @@ END_TEST
 START_TEST(gate_refuses_a_doctype_at_its_place)
 {
     static const struct fault_case cases[] = {
-        { BYTES("<!DOCTYPE a><a/>"), 1, 1, 0 },
-        { BYTES("<!DOCTYPE"), 1, 1, 0 },
-        { BYTES("\xEF\xBB\xBF<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), 1, 1, 0 },
-        { BYTES(" \n <!DOCTYPE a><a/>"), 2, 2, 0 },
-        { BYTES("<?xml version='1.0'?>\r\n<!DOCTYPE a><a/>"), 2, 1, 0 },
-        { BYTES("<!-- - --> <?p?>\n <!DOCTYPE a><a/>"), 2, 2, 0 },
-        { BYTES("<a><!DOCTYPE a></a>"), 1, 4, 0 },
-        { BYTES("<a/><!DOCTYPE a>"), 1, 5, 0 },
+        {BYTES("<!DOCTYPE a><a/>"), 1, 1, 0},
+        {BYTES("<!DOCTYPE"), 1, 1, 0},
+        {BYTES("\xEF\xBB\xBF<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), 1, 1, 0},
+        {BYTES(" \n <!DOCTYPE a><a/>"), 2, 2, 0},
+        {BYTES("<?xml version='1.0'?>\r\n<!DOCTYPE a><a/>"), 2, 1, 0},
+        {BYTES("<!-- - --> <?p?>\n <!DOCTYPE a><a/>"), 2, 2, 0},
+        {BYTES("<a><!DOCTYPE a></a>"), 1, 4, 0},
+        {BYTES("<a/><!DOCTYPE a>"), 1, 5, 0},
     };
 
     ASSERT_FAULTS(GATE_DOCTYPE, cases, NULL);
@@ -327,12 +331,18 @@ END_TEST
 START_TEST(gate_refuses_other_declarations_at_their_place)
 {
     static const struct fault_case cases[] = {
-        { BYTES("<!ELEMENT a ANY><a/>"), 1, 1, 0 },  { BYTES("<a>\n<!ENTITY b 'c'></a>"), 2, 1, 0 },
-        { BYTES("<!doctype a><a/>"), 1, 1, 0 },      { BYTES("<a><![IGNORE[ ]]></a>"), 1, 4, 0 },
-        { BYTES("<a><![cdata[ ]]></a>"), 1, 4, 0 },  { BYTES("<a><!- - --></a>"), 1, 4, 0 },
-        { BYTES("<a><!></a>"), 1, 4, 0 },            { BYTES("<a><! -- --></a>"), 1, 4, 0 },
-        { BYTES("<a><![CDATA [ ]]></a>"), 1, 4, 0 }, { BYTES("<a><!\xC3\xA9></a>"), 1, 4, 0 },
-        { BYTES("<!DOCTYP a><a/>"), 1, 1, 0 },       { BYTES("<a><!<b></a>"), 1, 4, 0 },
+        {BYTES("<!ELEMENT a ANY><a/>"), 1, 1, 0},
+        {BYTES("<a>\n<!ENTITY b 'c'></a>"), 2, 1, 0},
+        {BYTES("<!doctype a><a/>"), 1, 1, 0},
+        {BYTES("<a><![IGNORE[ ]]></a>"), 1, 4, 0},
+        {BYTES("<a><![cdata[ ]]></a>"), 1, 4, 0},
+        {BYTES("<a><!- - --></a>"), 1, 4, 0},
+        {BYTES("<a><!></a>"), 1, 4, 0},
+        {BYTES("<a><! -- --></a>"), 1, 4, 0},
+        {BYTES("<a><![CDATA [ ]]></a>"), 1, 4, 0},
+        {BYTES("<a><!\xC3\xA9></a>"), 1, 4, 0},
+        {BYTES("<!DOCTYP a><a/>"), 1, 1, 0},
+        {BYTES("<a><!<b></a>"), 1, 4, 0},
     };
 
     ASSERT_FAULTS(GATE_DECLARATION, cases, NULL);
@@ -344,11 +354,11 @@ END_TEST
 START_TEST(gate_refuses_nothing_and_white_space_as_empty)
 {
     static const struct fault_case cases[] = {
-        { BYTES(""), 1, 1, 0 },
-        { BYTES(" \t"), 1, 3, 0 },
-        { BYTES("\r\n \n"), 3, 1, 0 },
-        { BYTES("\xEF\xBB\xBF"), 1, 1, 0 },
-        { BYTES("\xEF\xBB\xBF\n"), 2, 1, 0 },
+        {BYTES(""), 1, 1, 0},
+        {BYTES(" \t"), 1, 3, 0},
+        {BYTES("\r\n \n"), 3, 1, 0},
+        {BYTES("\xEF\xBB\xBF"), 1, 1, 0},
+        {BYTES("\xEF\xBB\xBF\n"), 2, 1, 0},
     };
 
     ASSERT_FAULTS(GATE_EMPTY, cases, NULL);
@@ -358,16 +368,16 @@ END_TEST
 START_TEST(gate_refuses_what_does_not_begin_as_xml)
 {
     static const struct fault_case cases[] = {
-        { BYTES("x"), 1, 1, 'x' },
-        { BYTES("{\"a\": 1}"), 1, 1, '{' },
-        { BYTES("%PDF-1.7"), 1, 1, '%' },
-        { BYTES(" \n  text<a/>"), 2, 3, 't' },
-        { BYTES("\xEF\xBB\xBF>"), 1, 1, '>' },
-        { BYTES(" \xC3\xA9<a/>"), 1, 2, 0xE9 },
-        { BYTES("\xEF\xBB\xBF\xEF\xBB\xBF<a/>"), 1, 1, 0xFEFF },
-        { BYTES(" \xEF\xBB\xBF<a/>"), 1, 2, 0xFEFF },
-        { BYTES("+ADw-a/+AD4-"), 1, 1, '+' },    /* UTF-7 */
-        { BYTES("\x4C\x6F\xA7\x94"), 1, 1, 'L' } /* EBCDIC */
+        {BYTES("x"), 1, 1, 'x'},
+        {BYTES("{\"a\": 1}"), 1, 1, '{'},
+        {BYTES("%PDF-1.7"), 1, 1, '%'},
+        {BYTES(" \n  text<a/>"), 2, 3, 't'},
+        {BYTES("\xEF\xBB\xBF>"), 1, 1, '>'},
+        {BYTES(" \xC3\xA9<a/>"), 1, 2, 0xE9},
+        {BYTES("\xEF\xBB\xBF\xEF\xBB\xBF<a/>"), 1, 1, 0xFEFF},
+        {BYTES(" \xEF\xBB\xBF<a/>"), 1, 2, 0xFEFF},
+        {BYTES("+ADw-a/+AD4-"), 1, 1, '+'},    /* UTF-7 */
+        {BYTES("\x4C\x6F\xA7\x94"), 1, 1, 'L'} /* EBCDIC */
     };
 
     ASSERT_FAULTS(GATE_NOT_XML, cases, NULL);
@@ -401,13 +411,16 @@ END_TEST
 START_TEST(gate_places_a_truncation_at_the_end_with_the_open_elements)
 {
     static const struct fault_case cases[] = {
-        { BYTES("<a"), 1, 3, 0 },
-        { BYTES("<a>"), 1, 4, 1 },
-        { BYTES("<a><b/><c>\n<d></d>"), 2, 8, 2 },
-        { BYTES("<a><!-- \n"), 2, 1, 1 },
-        { BYTES("<a>\xE2\x82"), 1, 4, 1 },
-        { BYTES("<a/><!"), 1, 7, 0 },
-        { BYTES("<a/><"), 1, 6, 0 },
+        {BYTES("<a"), 1, 3, 0},
+        {BYTES("<a>"), 1, 4, 1},
+        {BYTES("<a><b/><c>\n<d></d>"), 2, 8, 2},
+        {BYTES("<a><!-- \n"), 2, 1, 1},
+        {BYTES("<a>\xE2\x82"), 1, 4, 1},
+        {BYTES("<a/><!"), 1, 7, 0},
+        {BYTES("<a/><"), 1, 6, 0},
+        {BYTES("<>"), 1, 3, 1},
+        {BYTES("<?>"), 1, 4, 0},
+        {BYTES("<a><?>"), 1, 7, 1},
     };
 
     ASSERT_FAULTS(GATE_TRUNCATED, cases, NULL);
@@ -432,7 +445,7 @@ static size_t
 put_character(char *bytes, uint32_t c)
 {
     const size_t width = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    static const unsigned char marks[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+    static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};
 
     for (size_t i = width; i-- > 1; c >>= 6)
         bytes[i] = (char)(0x80 | (c & 0x3F));
@@ -450,7 +463,7 @@ is_listed_as_forbidden(uint32_t c)
 
 START_TEST(gate_passes_every_character_that_is_not_forbidden)
 {
-    const struct gate_limits limits = { 1, 0, 64, UINT64_MAX, 0 };
+    const struct gate_limits limits = {1, 0, 64, UINT64_MAX, 0};
     char *document = malloc(0x110000 * 4 + 8);
     size_t size = 3;
 
@@ -470,25 +483,44 @@ START_TEST(gate_passes_every_character_that_is_not_forbidden)
 }
 END_TEST
 
+/* Reads `before`, plain letters, the character and more letters; the character is refused. */
+static void
+assert_forbidden(uint32_t c, const char *before, size_t letters)
+{
+    static const char plain[] = "abcdefghijklmnop";
+    char document[80];
+    size_t size = strlen(before);
+
+    memcpy(document, before, size);
+    memcpy(document + size, plain, letters);
+    size += letters;
+    const size_t place = size;
+    size += put_character(document + size, c);
+    memcpy(document + size, plain, sizeof plain);
+    size += sizeof plain - 1;
+
+    const struct reading reading = read_bytes(document, size, NULL);
+    assert_reading(&reading, GATE_FORBIDDEN_CHARACTER, 1, (uint32_t)place + 1, before);
+    ck_assert_uint_eq(reading.value, c);
+    ck_assert_uint_eq(reading.bytes, place + (c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3));
+}
+
 START_TEST(gate_refuses_every_forbidden_character_in_any_place)
 {
-    static const char *const before[] = { "<a>x", "<a", "<a b='", "<a><!--", "<a><!-- -", "<a><?p",
-                                          "<a><![CDATA[", "<a><![CDATA[]]", "<a></b", "<a><",
-                                          "<a><!", "<?xml version='1.0", "<?xml ", "   " };
+    static const char *const before_letters[] = {
+        "<a>x",           "<a",     "<a b='",    "<a b=\"", "<a><!--",
+        "<a><!-- -",      "<a><?p", "<a><?p x?", "<a><?",   "<a><![CDATA[",
+        "<a><![CDATA[]]", "<a></b", "<a><",      "<?xml ",  "<?xml version='1.0"};
+    static const char *const before_it[] = {"   ", "<a><!", "<a><!-", "<a><![CD", "<?xml version "};
 
     for (uint32_t c = 0; c <= 0x10FFFF; c += c == 0xA0 ? 0xFF00 : 1) {
         if (!is_listed_as_forbidden(c))
             continue;
-        for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-            char document[32];
-            size_t size = strlen(before[i]);
-            memcpy(document, before[i], size);
-            const uint32_t column = (uint32_t)size + 1;
-            size += put_character(document + size, c);
-            const struct reading reading = read_bytes(document, size, NULL);
-            assert_reading(&reading, GATE_FORBIDDEN_CHARACTER, 1, column, before[i]);
-            ck_assert_uint_eq(reading.value, c);
-        }
+        for (size_t i = 0; i < sizeof before_letters / sizeof before_letters[0]; i++)
+            for (size_t letters = 0; letters <= 8; letters++)
+                assert_forbidden(c, before_letters[i], letters);
+        for (size_t i = 0; i < sizeof before_it / sizeof before_it[0]; i++)
+            assert_forbidden(c, before_it[i], 0);
     }
 }
 END_TEST
@@ -508,28 +540,28 @@ END_TEST
 START_TEST(gate_refuses_malformed_utf8_at_the_character)
 {
     static const struct fault_case cases[] = {
-        { BYTES("<a>\x80"), 1, 4, 0x80 },                 /* continuation alone */
-        { BYTES("<a>\xBF"), 1, 4, 0xBF },
-        { BYTES("<a>\xC0\x80"), 1, 4, 0xC0 },             /* overlong */
-        { BYTES("<a>\xC1\xBF"), 1, 4, 0xC1 },
-        { BYTES("<a>\xE0\x9F\xBF"), 1, 4, 0x9F },
-        { BYTES("<a>\xF0\x8F\xBF\xBF"), 1, 4, 0x8F },
-        { BYTES("<a>\xF4\x90\x80\x80"), 1, 4, 0x90 },     /* beyond U+10FFFF */
-        { BYTES("<a>\xF5\x80\x80\x80"), 1, 4, 0xF5 },
-        { BYTES("<a>\xF8\x88\x80\x80\x80"), 1, 4, 0xF8 },
-        { BYTES("<a>\xFE"), 1, 4, 0xFE },
-        { BYTES("<a>\xFF"), 1, 4, 0xFF },
-        { BYTES("<a>\xC3<"), 1, 4, '<' },                 /* too short */
-        { BYTES("<a>\xE2\x82</a>"), 1, 4, '<' },
-        { BYTES("<a>\xF0\x9D\x84\xC3\xA9"), 1, 4, 0xC3 },
-        { BYTES("<a>\xE2\x28\xA1"), 1, 4, 0x28 },
-        { BYTES("<a>\xE2\x82\x28"), 1, 4, 0x28 },
-        { BYTES("<a>\n\xC3\xA9 M\xFCnchen</a>"), 2, 4, 0xFC }, /* Latin-1 */
-        { BYTES("\xC3\x28"), 1, 1, 0x28 },
-        { BYTES("\x80"), 1, 1, 0x80 },
-        { BYTES("\xFD"), 1, 1, 0xFD },
-        { BYTES("<a b='\xA0'/>"), 1, 7, 0xA0 },
-        { BYTES("<!-- \xED\xA0\x80 -->"), 1, 6, 0xA0 },
+        {BYTES("<a>\x80"), 1, 4, 0x80}, /* continuation alone */
+        {BYTES("<a>\xBF"), 1, 4, 0xBF},
+        {BYTES("<a>\xC0\x80"), 1, 4, 0xC0}, /* overlong */
+        {BYTES("<a>\xC1\xBF"), 1, 4, 0xC1},
+        {BYTES("<a>\xE0\x9F\xBF"), 1, 4, 0x9F},
+        {BYTES("<a>\xF0\x8F\xBF\xBF"), 1, 4, 0x8F},
+        {BYTES("<a>\xF4\x90\x80\x80"), 1, 4, 0x90}, /* beyond U+10FFFF */
+        {BYTES("<a>\xF5\x80\x80\x80"), 1, 4, 0xF5},
+        {BYTES("<a>\xF8\x88\x80\x80\x80"), 1, 4, 0xF8},
+        {BYTES("<a>\xFE"), 1, 4, 0xFE},
+        {BYTES("<a>\xFF"), 1, 4, 0xFF},
+        {BYTES("<a>\xC3<"), 1, 4, '<'}, /* too short */
+        {BYTES("<a>\xE2\x82</a>"), 1, 4, '<'},
+        {BYTES("<a>\xF0\x9D\x84\xC3\xA9"), 1, 4, 0xC3},
+        {BYTES("<a>\xE2\x28\xA1"), 1, 4, 0x28},
+        {BYTES("<a>\xE2\x82\x28"), 1, 4, 0x28},
+        {BYTES("<a>\n\xC3\xA9 M\xFCnchen</a>"), 2, 4, 0xFC}, /* Latin-1 */
+        {BYTES("\xC3\x28"), 1, 1, 0x28},
+        {BYTES("\x80"), 1, 1, 0x80},
+        {BYTES("\xFD"), 1, 1, 0xFD},
+        {BYTES("<a b='\xA0'/>"), 1, 7, 0xA0},
+        {BYTES("<!-- \xED\xA0\x80 -->"), 1, 6, 0xA0},
     };
 
     ASSERT_FAULTS(GATE_BAD_UTF8, cases, NULL);
@@ -555,6 +587,7 @@ START_TEST(gate_accepts_these_xml_declarations)
         "<?xm version='7'?>",
         "<?XML version='7'?>",
         "<?p?>",
+        "<?xml az='1' za='' version='1.0'?>",
     };
 
     for (size_t i = 0; i < sizeof declarations / sizeof declarations[0]; i++) {
@@ -570,25 +603,25 @@ END_TEST
 START_TEST(gate_refuses_every_version_but_1_0)
 {
     static const struct fault_case cases[] = {
-        { BYTES("<?xml version='1.1'?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml version='2.0'?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml version = '1'?><a/>"), 1, 18, 0 },
-        { BYTES("<?xml version=''?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml version=' 1.0'?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml version='1.00'?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml version='1.0\xC3\xA9'?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml version='1.0000000000000000000'?><a/>"), 1, 16, 0 },
-        { BYTES("<?xml\nversion='1.\"0'?><a/>"), 2, 10, 0 },
-        { BYTES("<?xml?><a/>"), 1, 1, 0 },
-        { BYTES("\xEF\xBB\xBF<?xml ?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml encoding='UTF-8'?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml version=1.0?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml version '1.0'?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml version==\"1.0\"?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml version?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml versions='1.0'?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml Version='1.0'?><a/>"), 1, 1, 0 },
-        { BYTES("<?xml version{='1.0'?><a/>"), 1, 1, 0 },
+        {BYTES("<?xml version='1.1'?><a/>"), 1, 16, 0},
+        {BYTES("<?xml version='2.0'?><a/>"), 1, 16, 0},
+        {BYTES("<?xml version = '1'?><a/>"), 1, 18, 0},
+        {BYTES("<?xml version=''?><a/>"), 1, 16, 0},
+        {BYTES("<?xml version=' 1.0'?><a/>"), 1, 16, 0},
+        {BYTES("<?xml version='1.00'?><a/>"), 1, 16, 0},
+        {BYTES("<?xml version='1.0\xC3\xA9'?><a/>"), 1, 16, 0},
+        {BYTES("<?xml version='1.0000000000000000000'?><a/>"), 1, 16, 0},
+        {BYTES("<?xml\nversion='1.\"0'?><a/>"), 2, 10, 0},
+        {BYTES("<?xml?><a/>"), 1, 1, 0},
+        {BYTES("\xEF\xBB\xBF<?xml ?><a/>"), 1, 1, 0},
+        {BYTES("<?xml encoding='UTF-8'?><a/>"), 1, 1, 0},
+        {BYTES("<?xml version=1.0?><a/>"), 1, 1, 0},
+        {BYTES("<?xml version '1.0'?><a/>"), 1, 1, 0},
+        {BYTES("<?xml version==\"1.0\"?><a/>"), 1, 1, 0},
+        {BYTES("<?xml version?><a/>"), 1, 1, 0},
+        {BYTES("<?xml versions='1.0'?><a/>"), 1, 1, 0},
+        {BYTES("<?xml Version='1.0'?><a/>"), 1, 1, 0},
+        {BYTES("<?xml version{='1.0'?><a/>"), 1, 1, 0},
     };
 
     ASSERT_FAULTS(GATE_XML_VERSION, cases, NULL);
@@ -598,17 +631,17 @@ END_TEST
 START_TEST(gate_refuses_every_other_encoding)
 {
     static const struct fault_case cases[] = {
-        { BYTES("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0' encoding=\"UTF-16\"?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0'\nencoding = 'UTF-7'?><a/>"), 2, 13, 0 },
-        { BYTES("<?xml version='1.0' encoding='utf8'?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0' encoding=''?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0' encoding='UTF-8 '?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0' encoding='UTF-80'?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0' encoding='us-ascii-or-longer'?><a/>"), 1, 31, 0 },
-        { BYTES("<?xml version='1.0'encoding='UTF-7'?><a/>"), 1, 30, 0 },
-        { BYTES("<?xml encoding='UTF-7' version='1.0'?><a/>"), 1, 17, 0 },
-        { BYTES("<?xml version='1.0' encoding='UTF-8' encoding='UTF-7'?><a/>"), 1, 48, 0 },
+        {BYTES("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0' encoding=\"UTF-16\"?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0'\nencoding = 'UTF-7'?><a/>"), 2, 13, 0},
+        {BYTES("<?xml version='1.0' encoding='utf8'?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0' encoding=''?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0' encoding='UTF-8 '?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0' encoding='UTF-80'?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0' encoding='us-ascii-or-longer'?><a/>"), 1, 31, 0},
+        {BYTES("<?xml version='1.0'encoding='UTF-7'?><a/>"), 1, 30, 0},
+        {BYTES("<?xml encoding='UTF-7' version='1.0'?><a/>"), 1, 17, 0},
+        {BYTES("<?xml version='1.0' encoding='UTF-8' encoding='UTF-7'?><a/>"), 1, 48, 0},
     };
 
     ASSERT_FAULTS(GATE_ENCODING, cases, NULL);
@@ -618,11 +651,15 @@ END_TEST
 START_TEST(gate_refuses_utf16_and_utf32)
 {
     static const struct fault_case cases[] = {
-        { BYTES("\xFF\xFE<\0a\0"), 1, 1, 0xFF },         { BYTES("\xFE\xFF\0<\0a"), 1, 1, 0xFE },
-        { BYTES("\xFF\xFE\0\0<\0\0\0"), 1, 1, 0xFF },    { BYTES("\0\0\xFE\xFF\0\0\0<"), 1, 1, 0 },
-        { BYTES("\0<\0a\0/\0>"), 1, 1, 0 },              { BYTES("<\0a\0/\0>\0"), 1, 2, 0 },
-        { BYTES("\0\0\0<"), 1, 1, 0 },                   { BYTES("<\0\0\0a\0\0\0"), 1, 2, 0 },
-        { BYTES(" \0<\0a\0"), 1, 2, 0 },
+        {BYTES("\xFF\xFE<\0a\0"), 1, 1, 0xFF},
+        {BYTES("\xFE\xFF\0<\0a"), 1, 1, 0xFE},
+        {BYTES("\xFF\xFE\0\0<\0\0\0"), 1, 1, 0xFF},
+        {BYTES("\0\0\xFE\xFF\0\0\0<"), 1, 1, 0},
+        {BYTES("\0<\0a\0/\0>"), 1, 1, 0},
+        {BYTES("<\0a\0/\0>\0"), 1, 2, 0},
+        {BYTES("\0\0\0<"), 1, 1, 0},
+        {BYTES("<\0\0\0a\0\0\0"), 1, 2, 0},
+        {BYTES(" \0<\0a\0"), 1, 2, 0},
     };
 
     ASSERT_FAULTS(GATE_ENCODING, cases, NULL);
@@ -659,7 +696,8 @@ make_document(const char *begin, const char *part, size_t count, const char *end
     return document;
 }
 
-struct limit_case {
+struct limit_case
+{
     const char *begin, *part, *end; /* `part` is one byte, element or attribute */
     size_t apart;                   /* what begin and end add to the count */
     uint32_t column;                /* of the fault, in line 1 */
@@ -671,8 +709,8 @@ assert_limit(enum gate_fault fault, const struct limit_case *tried, uint64_t lim
              const struct gate_limits *limits)
 {
     for (uint64_t counted = limit - 1; counted <= limit + 1; counted++) {
-        char *document = make_document(tried->begin, tried->part, counted - tried->apart,
-                                       tried->end);
+        char *document =
+            make_document(tried->begin, tried->part, counted - tried->apart, tried->end);
         if (counted <= limit) {
             assert_passes(document, strlen(document), limits);
         } else {
@@ -684,11 +722,11 @@ assert_limit(enum gate_fault fault, const struct limit_case *tried, uint64_t lim
         free(document);
     }
 }
-#define ASSERT_LIMITS(fault, cases, limit, limits)                            \
-    for (size_t i_ = 0; i_ < sizeof(cases) / sizeof(cases)[0]; i_++)          \
+#define ASSERT_LIMITS(fault, cases, limit, limits)                                                 \
+    for (size_t i_ = 0; i_ < sizeof(cases) / sizeof(cases)[0]; i_++)                               \
     assert_limit((fault), &(cases)[i_], (limit), (limits))
 
-static const struct gate_limits small = { 6, 5, 40, 30, 40 };
+static const struct gate_limits small = {6, 5, 40, 30, 40};
 
 static char *
 make_nested(size_t depth, const char *inside)
@@ -727,13 +765,11 @@ END_TEST
 START_TEST(gate_limits_the_attributes_of_a_tag)
 {
     static const struct limit_case cases[] = {
-        { "<a", " b=''", "/>", 0, 1 },
-        { "<a><b c='' d=''/><e", " f='='", "></e></a>", 0, 18 },
-        { "<a", " b=\"'='\"", "/>", 0, 1 },
-        { "<a", " b = ''", "/>", 0, 1 },
-        { "<a></a", "=", ">", 0, 4 },
+        {"<a", " b=''", "/>", 0, 1},      {"<a><b c='' d=''/><e", " f='='", "></e></a>", 0, 18},
+        {"<a", " b=\"'='\"", "/>", 0, 1}, {"<a", " b = ''", "/>", 0, 1},
+        {"<a></a", "=", ">", 0, 4},
     };
-    const struct gate_limits limits = { 6, 5, 400, 30, 40 };
+    const struct gate_limits limits = {6, 5, 400, 30, 40};
 
     ASSERT_LIMITS(GATE_ATTRIBUTES, cases, 5, &limits);
 }
@@ -742,12 +778,12 @@ END_TEST
 START_TEST(gate_limits_the_bytes_of_a_tag)
 {
     static const struct limit_case cases[] = {
-        { "<a", "b", "/>", 4, 1 },
-        { "<a>\xC3\xA9<a", " ", ">t</a></a>", 3, 5 },
-        { "<a", "\n", "/>", 4, 1 },
-        { "<a b='", ">", "'/>", 9, 1 },
-        { "<a b=\"\xC3\xA9", "x", "\"/>", 11, 1 },
-        { "<a></a", " ", ">", 4, 4 },
+        {"<a", "b", "/>", 4, 1},
+        {"<a>\xC3\xA9<a", " ", ">t</a></a>", 3, 5},
+        {"<a", "\n", "/>", 4, 1},
+        {"<a b='", ">", "'/>", 9, 1},
+        {"<a b=\"\xC3\xA9", "x", "\"/>", 11, 1},
+        {"<a></a", " ", ">", 4, 4},
     };
 
     ASSERT_LIMITS(GATE_TAG_SIZE, cases, 40, &small);
@@ -757,16 +793,16 @@ END_TEST
 START_TEST(gate_limits_the_bytes_of_a_text)
 {
     static const struct limit_case cases[] = {
-        { "<a>", "x", "</a>", 0, 4 },
-        { "<a><b>", "\t", "</b></a>", 0, 7 },
-        { "<a>\xE2\x82\xAC", "x", "</a>", 3, 4 },
-        { "<a><![CDATA[", "x", "]]></a>", 0, 4 },
-        { "<a><![CDATA[", "]", "]]></a>", 0, 4 },
-        { "<a><![CDATA[]x]]", "x", "]]></a>", 4, 4 },
-        { "<a>12<![CDATA[345]]>678<![CDATA[", "x", "]]></a>", 8, 4 },
-        { "<a><![CDATA[]]>1<![CDATA[]]>", "x", "</a>", 1, 16 },
-        { "<a>12<!-- 1234567890 --><?p 12345?>", "x", "</a>", 2, 4 },
-        { "<a>1234567890123456789012345<b/>12345<c></c>", "x", "1234</a>", 4, 45 },
+        {"<a>", "x", "</a>", 0, 4},
+        {"<a><b>", "\t", "</b></a>", 0, 7},
+        {"<a>\xE2\x82\xAC", "x", "</a>", 3, 4},
+        {"<a><![CDATA[", "x", "]]></a>", 0, 4},
+        {"<a><![CDATA[", "]", "]]></a>", 0, 4},
+        {"<a><![CDATA[]x]]", "x", "]]></a>", 4, 4},
+        {"<a>12<![CDATA[345]]>678<![CDATA[", "x", "]]></a>", 8, 4},
+        {"<a><![CDATA[]]>1<![CDATA[]]>", "x", "</a>", 1, 16},
+        {"<a>12<!-- 1234567890 --><?p 12345?>", "x", "</a>", 2, 4},
+        {"<a>1234567890123456789012345<b/>12345<c></c>", "x", "1234</a>", 4, 45},
     };
 
     ASSERT_LIMITS(GATE_TEXT_SIZE, cases, 30, &small);
@@ -776,14 +812,14 @@ END_TEST
 START_TEST(gate_limits_the_bytes_of_comments_and_instructions)
 {
     static const struct limit_case cases[] = {
-        { "<!--", "x", "--><a/>", 7, 1 },
-        { "<a><!--", "-", "--></a>", 7, 4 },
-        { "<a><!--\xE2\x82\xAC", "\n", "--></a>", 10, 4 },
-        { "<a><?", "x", "?></a>", 4, 4 },
-        { "<a><?p", "?", "?></a>", 5, 4 },
-        { "<?xml version='1.0'", " ", "?><a/>", 21, 1 },
-        { "<?xml version", " ", "='1.0'?><a/>", 21, 1 },
-        { "<?xml version='1.0' a='", "x", "'?><a/>", 26, 1 },
+        {"<!--", "x", "--><a/>", 7, 1},
+        {"<a><!--", "-", "--></a>", 7, 4},
+        {"<a><!--\xE2\x82\xAC", "\n", "--></a>", 10, 4},
+        {"<a><?", "x", "?></a>", 4, 4},
+        {"<a><?p", "?", "?></a>", 5, 4},
+        {"<?xml version='1.0'", " ", "?><a/>", 21, 1},
+        {"<?xml version", " ", "='1.0'?><a/>", 21, 1},
+        {"<?xml version='1.0' a='", "x", "'?><a/>", 26, 1},
     };
 
     ASSERT_LIMITS(GATE_COMMENT_SIZE, cases, 40, &small);
@@ -792,9 +828,9 @@ END_TEST
 
 START_TEST(gate_refuses_a_comment_under_a_limit_shorter_than_its_opening)
 {
-    const struct gate_limits limits = { 1, 0, 3, 0, 3 };
-    static const struct fault_case cases[] = { { BYTES("<!----><a/>"), 1, 1, 3 },
-                                               { BYTES("<?xml version='1.0'?>"), 1, 1, 3 } };
+    const struct gate_limits limits = {1, 0, 3, 0, 3};
+    static const struct fault_case cases[] = {{BYTES("<!----><a/>"), 1, 1, 3},
+                                              {BYTES("<?xml version='1.0'?>"), 1, 1, 3}};
 
     ASSERT_FAULTS(GATE_COMMENT_SIZE, cases, &limits);
     ck_assert_int_eq(read_bytes(BYTES("<b>"), &limits).fault, GATE_TRUNCATED);
@@ -804,11 +840,26 @@ START_TEST(gate_refuses_a_comment_under_a_limit_shorter_than_its_opening)
 }
 END_TEST
 
+START_TEST(gate_reads_as_many_bytes_as_a_limit_allows)
+{
+    char *tag = make_document("<a>\n<b", "\n", 60, "/>");
+    char *text = make_document("<a>\n", "\xC3\xA9", 60, "</a>");
+    char *comment = make_document("<a>\n<!--", "-", 60, "-->");
+
+    ck_assert_uint_eq(read_bytes(tag, strlen(tag), &small).bytes, 4 + 40);
+    ck_assert_uint_eq(read_bytes(text, strlen(text), &small).bytes, 3 + 30);
+    ck_assert_uint_eq(read_bytes(comment, strlen(comment), &small).bytes, 4 + 40);
+    free(tag);
+    free(text);
+    free(comment);
+}
+END_TEST
+
 START_TEST(gate_keeps_the_first_of_two_faults_at_one_byte)
 {
-    const struct gate_limits limits = { 6, 1, 9, 30, 9 };
-    static const struct fault_case tag[] = { { BYTES("<a b='' c=''/>"), 1, 1, 9 } };
-    static const struct fault_case instruction[] = { { BYTES("<?xml    !?>"), 1, 1, 9 } };
+    const struct gate_limits limits = {6, 1, 9, 30, 9};
+    static const struct fault_case tag[] = {{BYTES("<a b='' c=''/>"), 1, 1, 9}};
+    static const struct fault_case instruction[] = {{BYTES("<?xml    !?>"), 1, 1, 9}};
 
     ASSERT_FAULTS(GATE_TAG_SIZE, tag, &limits);
     ASSERT_FAULTS(GATE_COMMENT_SIZE, instruction, &limits);
@@ -817,11 +868,11 @@ END_TEST
 
 START_TEST(gate_default_limits_are_those_of_untrusted_files)
 {
-    static const struct limit_case attributes[] = { { "<a", " b=''", "/>", 0, 1 } };
-    static const struct limit_case tag[] = { { "<a b='", "x", "'/>", 9, 1 } };
-    static const struct limit_case text[] = { { "<a>", "x", "</a>", 0, 4 } };
-    static const struct limit_case comment[] = { { "<!--", "x", "--><a/>", 7, 1 },
-                                                 { "<?p", "x", "?><a/>", 5, 1 } };
+    static const struct limit_case attributes[] = {{"<a", " b=''", "/>", 0, 1}};
+    static const struct limit_case tag[] = {{"<a b='", "x", "'/>", 9, 1}};
+    static const struct limit_case text[] = {{"<a>", "x", "</a>", 0, 4}};
+    static const struct limit_case comment[] = {{"<!--", "x", "--><a/>", 7, 1},
+                                                {"<?p", "x", "?><a/>", 5, 1}};
 
     assert_depth(32, NULL);
     ASSERT_LIMITS(GATE_ATTRIBUTES, attributes, 64, NULL);
@@ -942,6 +993,7 @@ main(void)
         gate_limits_the_bytes_of_a_text,
         gate_limits_the_bytes_of_comments_and_instructions,
         gate_refuses_a_comment_under_a_limit_shorter_than_its_opening,
+        gate_reads_as_many_bytes_as_a_limit_allows,
         gate_keeps_the_first_of_two_faults_at_one_byte,
         gate_default_limits_are_those_of_untrusted_files,
         gate_stops_before_a_start_tag_without_room_and_goes_on,

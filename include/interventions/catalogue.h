@@ -255,8 +255,8 @@ INTV_API uint32_t intv_record_get_ancestor_count(const struct intv_catalogue *ca
  * @return a record, or #INTV_NONE
  * @since 0.1
  */
-INTV_API uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogue,
-                                           uint32_t record, size_t index);
+INTV_API uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogue, uint32_t record,
+                                           size_t index);
 
 /**
  * Number of facts anywhere whose value is this record, such as the evaluations of an
@@ -318,8 +318,7 @@ INTV_API uint32_t intv_fact_get_parent(const struct intv_catalogue *catalogue, u
  * @param fact a fact; one that does not exist gives 0
  * @since 0.1
  */
-INTV_API uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue,
-                                            uint32_t fact);
+INTV_API uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
  * One fact inside a fact.
@@ -340,8 +339,7 @@ INTV_API uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, ui
  * @param fact a fact
  * @since 0.1
  */
-INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue,
-                                             uint32_t fact);
+INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
  * Why nothing is stated: "none" (the source says there is none), "not-read" or "searched".
@@ -381,8 +379,7 @@ INTV_API const char *intv_fact_get_code(const struct intv_catalogue *catalogue, 
  * @return the code, lives for ever; "" when none is stated
  * @since 0.1
  */
-INTV_API const char *intv_fact_get_qualifier(const struct intv_catalogue *catalogue,
-                                             uint32_t fact);
+INTV_API const char *intv_fact_get_qualifier(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
  * The qualifier in words.
@@ -482,8 +479,7 @@ INTV_API const char *intv_fact_get_text(const struct intv_catalogue *catalogue, 
  * @return the code, lives for ever; "" when the fact is no claim
  * @since 0.1
  */
-INTV_API const char *intv_fact_get_asserter(const struct intv_catalogue *catalogue,
-                                            uint32_t fact);
+INTV_API const char *intv_fact_get_asserter(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
  * Who asserts a claim, in words.
@@ -505,8 +501,7 @@ INTV_API const char *intv_fact_get_asserter_label(const struct intv_catalogue *c
  * @return the code, lives for ever; "" when the fact is no claim
  * @since 0.1
  */
-INTV_API const char *intv_fact_get_strength(const struct intv_catalogue *catalogue,
-                                            uint32_t fact);
+INTV_API const char *intv_fact_get_strength(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
  * Strength of a claim, in words.

@@ -107,8 +107,8 @@ INTV_API size_t intv_diagnostics_get_error_count(const struct intv_diagnostics *
  * @param index 0 up to the count; beyond it the answer is an error
  * @since 0.1
  */
-INTV_API enum intv_severity intv_diagnostics_get_severity(
-    const struct intv_diagnostics *diagnostics, size_t index);
+INTV_API enum intv_severity
+intv_diagnostics_get_severity(const struct intv_diagnostics *diagnostics, size_t index);
 
 /**
  * Stable tag, such as "dangling-reference". Tags are never given another meaning.
@@ -198,8 +198,8 @@ INTV_API size_t intv_diagnostics_get_message(const struct intv_diagnostics *diag
  * @since 0.1
  */
 INTV_API size_t intv_diagnostics_get_advice(const struct intv_diagnostics *diagnostics,
-                                            size_t index, enum intv_language language,
-                                            char *buffer, size_t size);
+                                            size_t index, enum intv_language language, char *buffer,
+                                            size_t size);
 
 /**
  * Writes one line `file:line:column: severity: message (tag)`, as compilers do.

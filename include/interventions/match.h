@@ -122,13 +122,13 @@ INTV_API enum intv_category intv_match_get_category(const struct intv_match *mat
 /** Keys by which candidates are ordered; doc/match.md, rule 9. @since 0.1 */
 enum intv_match_key
 {
-    INTV_KEY_WISHES_LOW = 0,    /**< Numerator of the share of wishes that is met for sure. */
-    INTV_KEY_WISHES_HIGH = 1,   /**< Numerator of the share that may be met. */
-    INTV_KEY_WISHES_PARTS = 2,  /**< Denominator of both; 0 when no wish applies. */
-    INTV_KEY_ABSENT = 3,        /**< Preconditions for delivery that are absent. */
-    INTV_KEY_PARTLY = 4,        /**< Preconditions for delivery that are partly present. */
-    INTV_KEY_UNKNOWN = 5,       /**< Preconditions for delivery that are unknown. */
-    INTV_KEY_EVIDENCE = 6       /**< Order of the strongest design with a favourable finding. */
+    INTV_KEY_WISHES_LOW = 0,   /**< Numerator of the share of wishes that is met for sure. */
+    INTV_KEY_WISHES_HIGH = 1,  /**< Numerator of the share that may be met. */
+    INTV_KEY_WISHES_PARTS = 2, /**< Denominator of both; 0 when no wish applies. */
+    INTV_KEY_ABSENT = 3,       /**< Preconditions for delivery that are absent. */
+    INTV_KEY_PARTLY = 4,       /**< Preconditions for delivery that are partly present. */
+    INTV_KEY_UNKNOWN = 5,      /**< Preconditions for delivery that are unknown. */
+    INTV_KEY_EVIDENCE = 6      /**< Order of the strongest design with a favourable finding. */
 };
 
 /**
@@ -200,8 +200,8 @@ INTV_API uint32_t intv_explanation_get_record(const struct intv_explanation *exp
  * @param explanation the explanation; not NULL
  * @since 0.1
  */
-INTV_API enum intv_category intv_explanation_get_category(
-    const struct intv_explanation *explanation);
+INTV_API enum intv_category
+intv_explanation_get_category(const struct intv_explanation *explanation);
 
 /**
  * One key of the record.
@@ -227,8 +227,9 @@ INTV_API size_t intv_explanation_get_criterion_count(const struct intv_explanati
  * @return the name, lives for ever; "" when there is no such criterion
  * @since 0.1
  */
-INTV_API const char *intv_explanation_get_criterion_field(
-    const struct intv_explanation *explanation, size_t index, enum intv_language language);
+INTV_API const char *
+intv_explanation_get_criterion_field(const struct intv_explanation *explanation, size_t index,
+                                     enum intv_language language);
 
 /**
  * Whether a criterion is a must or a wish.
@@ -236,8 +237,8 @@ INTV_API const char *intv_explanation_get_criterion_field(
  * @param index 0 up to the count
  * @since 0.1
  */
-INTV_API enum intv_importance intv_explanation_get_criterion_importance(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API enum intv_importance
+intv_explanation_get_criterion_importance(const struct intv_explanation *explanation, size_t index);
 
 /**
  * State of a criterion.
@@ -245,8 +246,8 @@ INTV_API enum intv_importance intv_explanation_get_criterion_importance(
  * @param index 0 up to the count; beyond it the answer is "not applicable"
  * @since 0.1
  */
-INTV_API enum intv_state intv_explanation_get_criterion_state(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API enum intv_state
+intv_explanation_get_criterion_state(const struct intv_explanation *explanation, size_t index);
 
 /**
  * Why a criterion has its state, as a stable code such as "broader-only".
@@ -255,8 +256,8 @@ INTV_API enum intv_state intv_explanation_get_criterion_state(
  * @return the code, lives for ever; "" when there is no such criterion
  * @since 0.1
  */
-INTV_API const char *intv_explanation_get_criterion_reason(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API const char *
+intv_explanation_get_criterion_reason(const struct intv_explanation *explanation, size_t index);
 
 /**
  * Why a criterion has its state, in words.
@@ -266,8 +267,9 @@ INTV_API const char *intv_explanation_get_criterion_reason(
  * @return the words, live for ever; "" when there is no such criterion
  * @since 0.1
  */
-INTV_API const char *intv_explanation_get_criterion_reason_label(
-    const struct intv_explanation *explanation, size_t index, enum intv_language language);
+INTV_API const char *
+intv_explanation_get_criterion_reason_label(const struct intv_explanation *explanation,
+                                            size_t index, enum intv_language language);
 
 /**
  * Cause of silence, when the state is unknown because nothing is stated: "not-stated", "not-read"
@@ -277,8 +279,8 @@ INTV_API const char *intv_explanation_get_criterion_reason_label(
  * @return the cause, lives for ever; "" when something is stated
  * @since 0.1
  */
-INTV_API const char *intv_explanation_get_criterion_silence(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API const char *
+intv_explanation_get_criterion_silence(const struct intv_explanation *explanation, size_t index);
 
 /**
  * Whether a met or partly met criterion rests on the editor's classification alone.
@@ -356,8 +358,7 @@ INTV_API uint32_t intv_explanation_get_claim(const struct intv_explanation *expl
  * @param explanation the explanation; NULL gives 0
  * @since 0.1
  */
-INTV_API size_t intv_explanation_get_precondition_count(
-    const struct intv_explanation *explanation);
+INTV_API size_t intv_explanation_get_precondition_count(const struct intv_explanation *explanation);
 
 /**
  * Record of a precondition.
@@ -375,8 +376,8 @@ INTV_API uint32_t intv_explanation_get_precondition(const struct intv_explanatio
  * @param index 0 up to the count
  * @since 0.1
  */
-INTV_API enum intv_precondition_state intv_explanation_get_precondition_state(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API enum intv_precondition_state
+intv_explanation_get_precondition_state(const struct intv_explanation *explanation, size_t index);
 
 /**
  * Strongest need stated: "required", "recommended", "facilitating" or "unstated".
@@ -385,8 +386,8 @@ INTV_API enum intv_precondition_state intv_explanation_get_precondition_state(
  * @return the need, lives for ever; "" when there is no such precondition
  * @since 0.1
  */
-INTV_API const char *intv_explanation_get_precondition_need(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API const char *
+intv_explanation_get_precondition_need(const struct intv_explanation *explanation, size_t index);
 
 /**
  * What the precondition is needed for: "intervention", "collaboration" or "evaluation".
@@ -395,8 +396,8 @@ INTV_API const char *intv_explanation_get_precondition_need(
  * @return the scope, lives for ever; "" when there is no such precondition
  * @since 0.1
  */
-INTV_API const char *intv_explanation_get_precondition_scope(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API const char *
+intv_explanation_get_precondition_scope(const struct intv_explanation *explanation, size_t index);
 
 /** What holds of a precondition; may be added together. @since 0.1 */
 enum intv_precondition_flag
@@ -413,8 +414,8 @@ enum intv_precondition_flag
  * @return values of #intv_precondition_flag added together
  * @since 0.1
  */
-INTV_API uint32_t intv_explanation_get_precondition_flags(
-    const struct intv_explanation *explanation, size_t index);
+INTV_API uint32_t
+intv_explanation_get_precondition_flags(const struct intv_explanation *explanation, size_t index);
 
 /**
  * Number of facts that are listed in one of the parts below the criteria.

@@ -130,9 +130,8 @@ INTV_API enum intv_status intv_write_check(const struct intv_match *match, uint3
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
  * @since 0.1
  */
-INTV_API enum intv_status intv_write_record(const struct intv_catalogue *catalogue,
-                                            uint32_t record, uint32_t flags,
-                                            struct intv_output *output);
+INTV_API enum intv_status intv_write_record(const struct intv_catalogue *catalogue, uint32_t record,
+                                            uint32_t flags, struct intv_output *output);
 
 /**
  * Writes the list of records of a kind: id and names.

@@ -287,8 +287,8 @@ hostile_length(const unsigned char *bytes, size_t left, uint32_t *code_point)
         return 2;
     }
     if (left >= 3 && (bytes[0] == 0xE2 || bytes[0] == 0xEF)) {
-        const uint32_t c = ((uint32_t)(bytes[0] & 0x0F) << 12) | ((uint32_t)(bytes[1] & 0x3F) << 6) |
-                           (bytes[2] & 0x3F);
+        const uint32_t c = ((uint32_t)(bytes[0] & 0x0F) << 12) |
+                           ((uint32_t)(bytes[1] & 0x3F) << 6) | (bytes[2] & 0x3F);
         *code_point = c;
         const bool hostile = (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
                              (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
@@ -405,8 +405,7 @@ size_t
 intv_diagnostics_format(const struct intv_diagnostics *diagnostics, size_t index,
                         enum intv_language language, char *buffer, size_t size)
 {
-    static const char *const SEVERITIES[2][2] = {{"fout: ", "error: "},
-                                                 {"let op: ", "warning: "}};
+    static const char *const SEVERITIES[2][2] = {{"fout: ", "error: "}, {"let op: ", "warning: "}};
     struct line line = {buffer, buffer != NULL ? size : 0, 0};
     const struct kept_diagnostic *kept = find_kept(diagnostics, index);
     if (kept != NULL) {

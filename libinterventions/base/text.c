@@ -137,8 +137,8 @@ text_distance(struct text one, struct text other, unsigned limit)
                 best = above[j] + 1;
             if (row[j - 1] + 1 < best)
                 best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a == lower(other.bytes[j - 2]) &&
-                b == lower(one.bytes[i - 2]) && before[j - 2] + 1 < best)
+            if (i > 1 && j > 1 && a == lower(other.bytes[j - 2]) && b == lower(one.bytes[i - 2]) &&
+                before[j - 2] + 1 < best)
                 best = before[j - 2] + 1;
             row[j] = best;
         }

@@ -2,6 +2,8 @@
 /* Ages: rule 5. */
 #include "match/judge.h"
 
+#include "base/memory.h"
+
 /* Ages from low to high, both included; empty when low > high. */
 struct range
 {
@@ -23,8 +25,7 @@ certain_ages(const struct quantity_row *stated)
     const bool low = stated->low_bound == BOUND_KNOWN;
     const bool high = stated->high_bound == BOUND_KNOWN;
     /* "At least" says where the ages begin and that they go on. */
-    const bool endless =
-        stated->high_bound == BOUND_NONE || stated->exactness == QUANTITY_AT_LEAST;
+    const bool endless = stated->high_bound == BOUND_NONE || stated->exactness == QUANTITY_AT_LEAST;
     if (low && endless)
         return (struct range){stated->low, INT64_MAX};
     if (low)
@@ -101,8 +102,7 @@ covers(const struct chosen *chosen, struct range wanted, ages_of ages)
 }
 
 static void
-judge_option(const struct chosen *chosen, const struct option *option,
-             struct judgement *judgement)
+judge_option(const struct chosen *chosen, const struct option *option, struct judgement *judgement)
 {
     const struct range wanted = {option->low, option->high};
     enum intv_state state = INTV_UNKNOWN;
@@ -113,8 +113,7 @@ judge_option(const struct chosen *chosen, const struct option *option,
     } else if (!shares_age(chosen, wanted, possible_ages)) {
         state = INTV_UNMET;
         reason = REASON_OUTSIDE;
-    } else if (!covers(chosen, wanted, possible_ages) &&
-               shares_age(chosen, wanted, certain_ages)) {
+    } else if (!covers(chosen, wanted, possible_ages) && shares_age(chosen, wanted, certain_ages)) {
         state = INTV_PARTLY_MET;
         reason = REASON_OVERLAP;
     }
@@ -164,8 +163,7 @@ add_own_ages(struct judge *judge, uint32_t candidate)
         if (judge->claims[i].entry == INTV_NONE)
             return true; /* each range is used once */
     for (uint32_t fact = span.first; fact < span.end; fact++)
-        if (judge->catalogue->facts[fact].silence == 0 &&
-            !judge_add_claim(judge, fact, INTV_NONE))
+        if (judge->catalogue->facts[fact].silence == 0 && !judge_add_claim(judge, fact, INTV_NONE))
             return false;
     return true;
 }
@@ -187,22 +185,6 @@ add_entry(struct judge *judge, uint32_t candidate, uint32_t group)
     return has_ages || !is_final(row) || add_own_ages(judge, candidate);
 }
 
-/* Whether a criterion on the target group accepts any group; those accepted are in `accepted`. */
-struct accepted
-{
-    uint32_t *groups;
-    size_t count;
-};
-
-static bool
-is_accepted(const struct accepted *accepted, uint32_t group)
-{
-    for (size_t i = 0; i < accepted->count; i++)
-        if (accepted->groups[i] == group)
-            return true;
-    return false;
-}
-
 /* Groups whose claim is met or partly met for one criterion are put behind the others. */
 static bool
 accept_for(struct judge *judge, const struct criterion *criterion, uint32_t candidate)
@@ -218,23 +200,27 @@ accept_for(struct judge *judge, const struct criterion *criterion, uint32_t cand
     return true;
 }
 
-enum
-{
-    MOST_ACCEPTED = 256 /* groups of one candidate; more are looked at as if not accepted */
-};
-
+/* Marks the target groups that a criterion accepts, by their place in the span. */
 static bool
-collect_accepted(struct judge *judge, uint32_t candidate, struct accepted *accepted)
+collect_accepted(struct judge *judge, uint32_t candidate, struct fact_span groups, bool *any)
 {
+    const size_t count = groups.end - groups.first;
+    *any = false;
+    if (count == 0)
+        return true;
+    if (!memory_reserve(&judge->accepted, &judge->accepted_capacity, count,
+                        sizeof(*judge->accepted)))
+        return false;
+    memset(judge->accepted, 0, count * sizeof(*judge->accepted));
     for (size_t c = 0; c < judge->situation->criterion_count; c++) {
         const struct criterion *criterion = &judge->situation->criteria[c];
         if (criterion->field != CRITERION_TARGET_GROUP)
             continue;
         if (!accept_for(judge, criterion, candidate))
             return false;
-        for (size_t i = 0; i < judge->claim_count && accepted->count < MOST_ACCEPTED; i++)
-            if (!is_accepted(accepted, judge->claims[i].fact))
-                accepted->groups[accepted->count++] = judge->claims[i].fact;
+        for (size_t i = 0; i < judge->claim_count; i++)
+            judge->accepted[judge->claims[i].fact - groups.first] = true;
+        *any = *any || judge->claim_count > 0;
     }
     judge_clear(judge);
     return true;
@@ -256,18 +242,16 @@ collect_marks(struct judge *judge, uint32_t candidate, struct fact_span groups)
 static bool
 collect_ranges(struct judge *judge, uint32_t candidate)
 {
-    uint32_t room[MOST_ACCEPTED];
-    struct accepted accepted = {room, 0};
     const struct fact_span groups =
         catalogue_facts_of(judge->catalogue, candidate, FIELD_TARGET_GROUP);
+    bool any_accepted = false;
     bool any_entry = false;
-    if (!collect_accepted(judge, candidate, &accepted) ||
+    if (!collect_accepted(judge, candidate, groups, &any_accepted) ||
         !collect_marks(judge, candidate, groups))
         return false;
     for (uint32_t group = groups.first; group < groups.end; group++) {
         const struct fact_row *row = &judge->catalogue->facts[group];
-        const bool counts =
-            accepted.count > 0 ? is_accepted(&accepted, group) : is_final(row);
+        const bool counts = any_accepted ? judge->accepted[group - groups.first] : is_final(row);
         if (row->silence != 0 || !counts)
             continue;
         any_entry = true;
@@ -311,8 +295,7 @@ judge_alone(struct judge *judge, const struct criterion *criterion)
 }
 
 static void
-settle_conflict(struct judge *judge, const struct criterion *criterion,
-                struct judgement *judgement)
+settle_conflict(struct judge *judge, const struct criterion *criterion, struct judgement *judgement)
 {
     const struct chosen rest = {judge, 0, judge->claim_count, true};
     judge_alone(judge, criterion);

@@ -81,8 +81,7 @@ candidate_judge(struct judge *judge, struct precondition_list *preconditions, ui
         !evidence_order(judge, record, &keys.evidence))
         return false;
     count_preconditions(preconditions, &keys);
-    candidate->row =
-        (struct match_row){record, find_category(&musts, preconditions), keys};
+    candidate->row = (struct match_row){record, find_category(&musts, preconditions), keys};
     candidate->musts_met = musts.all_met;
     return true;
 }

@@ -77,8 +77,8 @@ pair_finding(const struct judge *judge, uint32_t wanted, uint32_t finding)
         [DIRECTION_NEGATIVE] = {CLAIM_UNMET, REASON_FOUND_AGAINST},
     };
     const uint32_t outcome = catalogue_child_of(judge->catalogue, finding, FIELD_OUTCOME);
-    const struct pair relation = pair_records(judge, MODE_IS_A, wanted,
-                                              judge->catalogue->facts[outcome].value);
+    const struct pair relation =
+        pair_records(judge, MODE_IS_A, wanted, judge->catalogue->facts[outcome].value);
     if (relation.state != CLAIM_MET)
         return relation;
     return BY_DIRECTION[judge->catalogue->facts[finding].qualifier];

@@ -18,12 +18,10 @@ design_order(const struct intv_catalogue *catalogue, uint32_t finding)
         const struct fact_row *design = &catalogue->facts[fact];
         if (design->silence != 0)
             continue;
-        const struct fact_span order =
-            catalogue_facts_of(catalogue, design->value, FIELD_ORDER);
+        const struct fact_span order = catalogue_facts_of(catalogue, design->value, FIELD_ORDER);
         if (order.first == order.end)
             continue;
-        const int64_t number =
-            catalogue->quantities[catalogue->facts[order.first].value].low;
+        const int64_t number = catalogue->quantities[catalogue->facts[order.first].value].low;
         if (number > 0 && (uint64_t)number > highest)
             highest = (uint64_t)number;
     }
@@ -54,8 +52,7 @@ evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order)
         if (judge->catalogue->facts[finding].qualifier != DIRECTION_POSITIVE)
             continue;
         const uint64_t strength = design_order(judge->catalogue, finding);
-        if (strength > *order &&
-            !has_negative(judge, outcome_of(judge->catalogue, finding)))
+        if (strength > *order && !has_negative(judge, outcome_of(judge->catalogue, finding)))
             *order = strength;
     }
     return true;

@@ -30,8 +30,8 @@ enum part
 };
 
 static const char *const PART_NAMES[PART_COUNT] = {
-    "evaluations",  "findings",    "warnings",
-    "negative-findings", "side-effects", "limitations",
+    "evaluations",           "findings",     "warnings",
+    "negative-findings",     "side-effects", "limitations",
     "preconditions-silence",
 };
 
@@ -87,8 +87,7 @@ static bool
 explain_criteria(struct intv_explanation *explanation, struct judge *judge)
 {
     const struct intv_situation *situation = explanation->situation;
-    explanation->criteria =
-        memory_new(situation->criterion_count, sizeof(*explanation->criteria));
+    explanation->criteria = memory_new(situation->criterion_count, sizeof(*explanation->criteria));
     if (explanation->criteria == NULL)
         return false;
     for (size_t i = 0; i < situation->criterion_count; i++) {
@@ -156,8 +155,8 @@ add_verdicts_of(struct intv_explanation *explanation, uint32_t element)
     const struct fact_span span = catalogue_facts_of(catalogue, element, FIELD_VERDICT);
     for (uint32_t fact = span.first; fact < span.end; fact++) {
         const struct fact_row *verdict = &catalogue->facts[fact];
-        if (verdict->silence == 0 && verdict->value >= VERDICT_NO_PROOF &&
-            !holds(warnings, fact) && !add_fact(warnings, fact))
+        if (verdict->silence == 0 && verdict->value >= VERDICT_NO_PROOF && !holds(warnings, fact) &&
+            !add_fact(warnings, fact))
             return false;
     }
     return true;
@@ -177,8 +176,7 @@ add_warnings(struct intv_explanation *explanation)
 }
 
 static bool
-add_field(struct intv_explanation *explanation, enum field field, enum part part,
-          bool only_silence)
+add_field(struct intv_explanation *explanation, enum field field, enum part part, bool only_silence)
 {
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
     const struct fact_span span = catalogue_facts_of(catalogue, explanation->row.record, field);
@@ -280,8 +278,7 @@ intv_explanation_get_criterion_field(const struct intv_explanation *explanation,
 }
 
 enum intv_importance
-intv_explanation_get_criterion_importance(const struct intv_explanation *explanation,
-                                          size_t index)
+intv_explanation_get_criterion_importance(const struct intv_explanation *explanation, size_t index)
 {
     const struct criterion *criterion = find_criterion(explanation, index);
     return criterion != NULL ? criterion->importance : INTV_WISH;
@@ -359,8 +356,7 @@ find_option(const struct intv_explanation *explanation, size_t index, size_t opt
 }
 
 const char *
-intv_explanation_get_option(const struct intv_explanation *explanation, size_t index,
-                            size_t option)
+intv_explanation_get_option(const struct intv_explanation *explanation, size_t index, size_t option)
 {
     const struct option *found = find_option(explanation, index, option);
     if (found == NULL)

@@ -32,8 +32,7 @@ finding_counts(const struct intv_catalogue *catalogue, uint32_t finding, uint32_
 static bool
 collect_of(struct judge *judge, uint32_t evaluation, uint32_t candidate)
 {
-    const struct fact_span span =
-        catalogue_facts_of(judge->catalogue, evaluation, FIELD_FINDING);
+    const struct fact_span span = catalogue_facts_of(judge->catalogue, evaluation, FIELD_FINDING);
     for (uint32_t fact = span.first; fact < span.end; fact++)
         if (finding_counts(judge->catalogue, fact, candidate) &&
             !judge_add_claim(judge, fact, INTV_NONE))

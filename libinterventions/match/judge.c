@@ -8,6 +8,7 @@ judge_free(struct judge *judge)
 {
     memory_free(judge->claims);
     memory_free(judge->silent);
+    memory_free(judge->accepted);
 }
 
 void
@@ -38,8 +39,8 @@ judge_add_mark(struct judge *judge, uint32_t fact)
         return false;
     judge->silent[judge->silent_count++] = fact;
     judge->marks.none = judge->marks.none || silence == SILENCE_NONE;
-    judge->marks.none_by_source = judge->marks.none_by_source ||
-                                  (silence == SILENCE_NONE && !judge_is_editor(judge, fact));
+    judge->marks.none_by_source =
+        judge->marks.none_by_source || (silence == SILENCE_NONE && !judge_is_editor(judge, fact));
     judge->marks.not_read = judge->marks.not_read || silence == SILENCE_NOT_READ;
     judge->marks.searched = judge->marks.searched || silence == SILENCE_SEARCHED;
     return true;
@@ -89,8 +90,8 @@ mark_conflicts_of(struct judge *judge, struct judged_claim *claim, bool is_close
     for (uint32_t i = 0; i < row->conflict_count; i++) {
         const struct judged_claim *other =
             find_claim(judge, judge->catalogue->links[row->conflict_first + i]);
-        if (other != NULL && state_for_conflict(claim, is_closed) !=
-                                 state_for_conflict(other, is_closed))
+        if (other != NULL &&
+            state_for_conflict(claim, is_closed) != state_for_conflict(other, is_closed))
             claim->has_conflict = true;
     }
 }

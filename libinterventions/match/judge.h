@@ -64,6 +64,8 @@ struct judge
     uint32_t *silent; /* facts that are marks of silence */
     size_t silent_count;
     size_t silent_capacity;
+    bool *accepted; /* of each target group: whether a criterion accepts it, rule 5 */
+    size_t accepted_capacity;
     struct marks marks;
 };
 

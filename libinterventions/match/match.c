@@ -157,8 +157,8 @@ judge_candidates(struct intv_match *match)
     struct precondition_list list = {0};
     bool memory = true;
     const uint32_t end = catalogue->header->kind_first[KIND_INTERVENTION + 1];
-    for (uint32_t record = catalogue->header->kind_first[KIND_INTERVENTION];
-         record < end && memory; record++) {
+    for (uint32_t record = catalogue->header->kind_first[KIND_INTERVENTION]; record < end && memory;
+         record++) {
         struct candidate candidate;
         if (!is_candidate(match->situation, record))
             continue;
@@ -191,8 +191,7 @@ intv_match_new(const struct intv_situation *situation, struct intv_match **match
     if (made->count > 0)
         qsort(made->rows, made->count, sizeof(*made->rows), compare_rows);
     if (made->question_count > 0)
-        qsort(made->questions, made->question_count, sizeof(*made->questions),
-              compare_questions);
+        qsort(made->questions, made->question_count, sizeof(*made->questions), compare_questions);
     *match = made;
     return INTV_OK;
 }

@@ -51,8 +51,8 @@ struct candidate
 };
 
 /* Judges one record; the list then holds its preconditions. False when there is no memory. */
-bool candidate_judge(struct judge *judge, struct precondition_list *preconditions,
-                     uint32_t record, struct candidate *candidate);
+bool candidate_judge(struct judge *judge, struct precondition_list *preconditions, uint32_t record,
+                     struct candidate *candidate);
 
 uint64_t keys_get(const struct keys *keys, enum intv_match_key key);
 

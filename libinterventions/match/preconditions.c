@@ -87,8 +87,7 @@ preconditions_collect(const struct intv_situation *situation, uint32_t candidate
         const unsigned silence = catalogue->facts[fact].silence;
         if (silence == 0 && !add_claim(catalogue, fact, list))
             return false;
-        if (silence == SILENCE_NONE &&
-            catalogue_asserter_of(catalogue, fact) != ASSERTER_EDITOR)
+        if (silence == SILENCE_NONE && catalogue_asserter_of(catalogue, fact) != ASSERTER_EDITOR)
             list->stated = true;
     }
     for (size_t i = 0; i < list->count; i++) {

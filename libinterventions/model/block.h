@@ -90,8 +90,8 @@ struct provenance_row
     uint8_t asserter;
     uint8_t strength;
     uint16_t spare;
-    uint32_t source; /* record, or INTV_NONE */
-    uint32_t via;    /* record, or INTV_NONE */
+    uint32_t source;  /* record, or INTV_NONE */
+    uint32_t via;     /* record, or INTV_NONE */
     uint32_t locator; /* pool offset, or INTV_NONE */
 };
 

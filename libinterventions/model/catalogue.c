@@ -203,14 +203,12 @@ enum asserter
 catalogue_asserter_of(const struct intv_catalogue *catalogue, uint32_t fact)
 {
     const uint32_t provenance = catalogue->facts[fact].provenance;
-    return provenance != INTV_NONE ? catalogue->provenances[provenance].asserter
-                                   : CODE_NOT_STATED;
+    return provenance != INTV_NONE ? catalogue->provenances[provenance].asserter : CODE_NOT_STATED;
 }
 
 enum strength
 catalogue_strength_of(const struct intv_catalogue *catalogue, uint32_t fact)
 {
     const uint32_t provenance = catalogue->facts[fact].provenance;
-    return provenance != INTV_NONE ? catalogue->provenances[provenance].strength
-                                   : CODE_NOT_STATED;
+    return provenance != INTV_NONE ? catalogue->provenances[provenance].strength : CODE_NOT_STATED;
 }

@@ -30,8 +30,7 @@ struct intv_catalogue
  * Opens a block, which is borrowed until the catalogue is freed. INTV_ERROR_VERSION when the block
  * is foreign to this library.
  */
-enum intv_status catalogue_open(const void *block, size_t size,
-                                struct intv_catalogue **catalogue);
+enum intv_status catalogue_open(const void *block, size_t size, struct intv_catalogue **catalogue);
 
 /* Opens a block that is freed with the catalogue, and at once on failure. */
 enum intv_status catalogue_adopt(void *block, size_t size, struct intv_catalogue **catalogue);

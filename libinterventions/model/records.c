@@ -37,8 +37,7 @@ intv_catalogue_get_record_count(const struct intv_catalogue *catalogue, enum int
 }
 
 uint32_t
-intv_catalogue_get_record(const struct intv_catalogue *catalogue, enum intv_kind kind,
-                          size_t index)
+intv_catalogue_get_record(const struct intv_catalogue *catalogue, enum intv_kind kind, size_t index)
 {
     if (index >= intv_catalogue_get_record_count(catalogue, kind))
         return INTV_NONE;

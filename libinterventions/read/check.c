@@ -20,11 +20,10 @@ report_on(struct checking *checking, enum diagnostic code, uint32_t record, stru
           struct text one, struct text two, struct text three)
 {
     char subject[SUBJECT_SIZE];
-    const struct report report = {
-        code,
-        place,
-        staging_subject(&checking->staging->records[record], subject),
-        {one, two, three}};
+    const struct report report = {code,
+                                  place,
+                                  staging_subject(&checking->staging->records[record], subject),
+                                  {one, two, three}};
     const enum intv_status status = diagnostics_report(checking->diagnostics, &report);
     if (checking->status == INTV_OK)
         checking->status = status;
@@ -55,8 +54,7 @@ static bool
 is_earlier_twin(const struct staging *staging, const struct owner *owner, uint32_t fact)
 {
     const struct staged_fact *row = &staging->facts[fact];
-    const bool by_language =
-        FIELD_FORMATS[row->field].value == VALUE_TEXT && row->text_count > 0;
+    const bool by_language = FIELD_FORMATS[row->field].value == VALUE_TEXT && row->text_count > 0;
     for (uint32_t i = owner->first; i < fact; i++) {
         const struct staged_fact *other = &staging->facts[i];
         if (other->parent != owner->parent || other->field != row->field)
@@ -97,8 +95,8 @@ check_counts(struct checking *checking, uint32_t record)
 {
     const struct staging *staging = checking->staging;
     const struct staged_record *row = &staging->records[record];
-    const struct owner owner = {row->fact_first, row->fact_end,  INTV_NONE,
-                                record,          row->place, kind_name(row->kind)};
+    const struct owner owner = {row->fact_first, row->fact_end, INTV_NONE,
+                                record,          row->place,    kind_name(row->kind)};
     size_t count = 0;
     const struct placement *placements = placements_of_kind(row->kind, &count);
     for (size_t i = 0; i < count; i++)
@@ -200,9 +198,8 @@ check_broader(struct checking *checking, const struct staged_fact *fact)
         return;
     if (!text_equals(staging_scheme_of(staging, fact->record),
                      staging_scheme_of(staging, fact->reference.record)))
-        report_on(checking, DIAGNOSTIC_BROADER_SCHEME, fact->record,
-                  staging_place(staging, fact), staging->records[fact->record].id,
-                  fact->reference.id, EMPTY);
+        report_on(checking, DIAGNOSTIC_BROADER_SCHEME, fact->record, staging_place(staging, fact),
+                  staging->records[fact->record].id, fact->reference.id, EMPTY);
 }
 
 static void

@@ -23,8 +23,10 @@ struct freezer
 {
     const struct staging *staging;
     struct rows sections[SECTION_COUNT];
-    uint32_t *fact_numbers; /* frozen number of each staged fact */
-    uint32_t *sequence;     /* staged facts in frozen order */
+    uint32_t *fact_numbers;       /* frozen number of each staged fact */
+    uint32_t *sequence;           /* staged facts in frozen order */
+    uint32_t *provenance_numbers; /* frozen number of each staged provenance, or INTV_NONE */
+    bool too_large;               /* something does not fit the rows of the block */
     struct text languages[LANGUAGES_REMEMBERED];
     uint32_t language_offsets[LANGUAGES_REMEMBERED];
     struct block_header header;
@@ -47,13 +49,25 @@ add_rows(struct freezer *freezer, enum block_section section, size_t count)
 {
     struct rows *rows = &freezer->sections[section];
     const size_t size = SIZES[section];
-    if (rows->count + count >= INTV_NONE ||
-        !memory_reserve(&rows->rows, &rows->capacity, rows->count + count, size))
+    if (rows->count + count >= INTV_NONE) {
+        freezer->too_large = true;
+        return NULL;
+    }
+    /* At least one, so that room for nothing is not taken for failing memory. */
+    if (!memory_reserve(&rows->rows, &rows->capacity, rows->count + count + (count == 0), size))
         return NULL;
     char *added = (char *)rows->rows + rows->count * size;
     memset(added, 0, count * size);
     rows->count += count;
     return added;
+}
+
+/* Whether a count fits its row; remembered when it does not, since nothing may be lost silently. */
+static bool
+fits(struct freezer *freezer, uint64_t count, uint64_t most)
+{
+    freezer->too_large = freezer->too_large || count > most;
+    return count <= most;
 }
 
 static bool
@@ -172,7 +186,9 @@ static bool
 freeze_texts(struct freezer *freezer, const struct staged_fact *fact, struct fact_row *row)
 {
     row->text_first = (uint32_t)freezer->sections[SECTION_TEXTS].count;
-    row->text_count = (uint8_t)(fact->text_count < UINT8_MAX ? fact->text_count : UINT8_MAX);
+    row->text_count = (uint8_t)fact->text_count;
+    if (!fits(freezer, fact->text_count, UINT8_MAX))
+        return false;
     for (uint32_t i = 0; i < row->text_count; i++) {
         const struct staged_text *text = &freezer->staging->texts[fact->text_first + i];
         struct text_row *added = add_rows(freezer, SECTION_TEXTS, 1);
@@ -204,6 +220,41 @@ freeze_value(struct freezer *freezer, const struct staged_fact *fact, struct fac
     return true;
 }
 
+/* Provenances get their numbers by first use, so that the order of records does not show. */
+static bool
+freeze_provenance(struct freezer *freezer, uint32_t staged, uint32_t *number)
+{
+    const struct staging *staging = freezer->staging;
+    *number = INTV_NONE;
+    if (staged == INTV_NONE)
+        return true;
+    *number = freezer->provenance_numbers[staged];
+    if (*number != INTV_NONE)
+        return true;
+    const struct staged_provenance *provenance = &staging->provenances[staged];
+    *number = (uint32_t)freezer->sections[SECTION_PROVENANCES].count;
+    freezer->provenance_numbers[staged] = *number;
+    struct provenance_row *row = add_rows(freezer, SECTION_PROVENANCES, 1);
+    if (row == NULL)
+        return false;
+    row->asserter = provenance->asserter;
+    row->strength = provenance->strength != 0 ? provenance->strength : (uint8_t)STRENGTH_UNSTATED;
+    row->source = frozen_record(staging, provenance->source.record);
+    row->via = frozen_record(staging, provenance->via.record);
+    row->locator = INTV_NONE;
+    return provenance->locator.length == 0 || add_pool(freezer, provenance->locator, &row->locator);
+}
+
+static bool
+number_provenances(struct freezer *freezer)
+{
+    const size_t count = freezer->staging->provenance_count;
+    freezer->provenance_numbers = memory_new(count, sizeof(*freezer->provenance_numbers));
+    for (size_t i = 0; freezer->provenance_numbers != NULL && i < count; i++)
+        freezer->provenance_numbers[i] = INTV_NONE;
+    return freezer->provenance_numbers != NULL;
+}
+
 static bool
 freeze_fact(struct freezer *freezer, uint32_t number)
 {
@@ -216,8 +267,8 @@ freeze_fact(struct freezer *freezer, uint32_t number)
     row.record = staging->records[fact->record].sorted;
     row.parent = fact->parent != INTV_NONE ? freezer->fact_numbers[fact->parent] : INTV_NONE;
     row.child_first = INTV_NONE;
-    row.provenance = fact->provenance;
-    if (!freeze_value(freezer, fact, &row) || !freeze_texts(freezer, fact, &row))
+    if (!freeze_provenance(freezer, fact->provenance, &row.provenance) ||
+        !freeze_value(freezer, fact, &row) || !freeze_texts(freezer, fact, &row))
         return false;
     struct fact_row *added = add_rows(freezer, SECTION_FACTS, 1);
     if (added == NULL)
@@ -227,17 +278,19 @@ freeze_fact(struct freezer *freezer, uint32_t number)
 }
 
 /* A child comes after its parent and next to its siblings: the first one sets where they begin. */
-static void
+static bool
 attach_to_parent(struct freezer *freezer, uint32_t number)
 {
     struct fact_row *facts = freezer->sections[SECTION_FACTS].rows;
     if (facts[number].parent == INTV_NONE)
-        return;
+        return true;
     struct fact_row *parent = &facts[facts[number].parent];
     if (parent->child_count == 0)
         parent->child_first = number;
-    if (parent->child_count < UINT16_MAX)
-        parent->child_count++;
+    if (!fits(freezer, parent->child_count + UINT64_C(1), UINT16_MAX))
+        return false;
+    parent->child_count++;
+    return true;
 }
 
 static bool
@@ -245,30 +298,7 @@ freeze_facts(struct freezer *freezer)
 {
     const size_t count = freezer->staging->fact_count;
     for (uint32_t number = 0; number < count; number++) {
-        if (!freeze_fact(freezer, number))
-            return false;
-        attach_to_parent(freezer, number);
-    }
-    return true;
-}
-
-static bool
-freeze_provenances(struct freezer *freezer)
-{
-    const struct staging *staging = freezer->staging;
-    for (size_t i = 0; i < staging->provenance_count; i++) {
-        const struct staged_provenance *provenance = &staging->provenances[i];
-        struct provenance_row *row = add_rows(freezer, SECTION_PROVENANCES, 1);
-        if (row == NULL)
-            return false;
-        row->asserter = provenance->asserter;
-        row->strength =
-            provenance->strength != 0 ? provenance->strength : (uint8_t)STRENGTH_UNSTATED;
-        row->source = frozen_record(staging, provenance->source.record);
-        row->via = frozen_record(staging, provenance->via.record);
-        row->locator = INTV_NONE;
-        if (provenance->locator.length > 0 &&
-            !add_pool(freezer, provenance->locator, &row->locator))
+        if (!freeze_fact(freezer, number) || !attach_to_parent(freezer, number))
             return false;
     }
     return true;
@@ -280,6 +310,16 @@ compare_numbers(const void *one, const void *other)
     const uint32_t a = *(const uint32_t *)one;
     const uint32_t b = *(const uint32_t *)other;
     return (a > b) - (a < b);
+}
+
+static int
+compare_conflicts(const void *one, const void *other)
+{
+    const struct staged_conflict *a = one;
+    const struct staged_conflict *b = other;
+    if (a->fact != b->fact)
+        return a->fact < b->fact ? -1 : 1;
+    return (a->other > b->other) - (a->other < b->other);
 }
 
 static bool
@@ -320,8 +360,7 @@ freeze_records(struct freezer *freezer)
         row.fact_first = fact;
         row.fact_count = count_direct(staging, record);
         fact += record->fact_end - record->fact_first;
-        if (!add_pool(freezer, record->id, &row.id) ||
-            !freeze_ancestors(freezer, record, &row))
+        if (!add_pool(freezer, record->id, &row.id) || !freeze_ancestors(freezer, record, &row))
             return false;
         struct record_row *added = add_rows(freezer, SECTION_RECORDS, 1);
         if (added == NULL)
@@ -372,22 +411,37 @@ freeze_users(struct freezer *freezer)
     return true;
 }
 
-/* Conflicts are sorted by staged fact, so those of one fact stand together. */
+/* Conflicts with frozen facts, sorted by them; NULL when there is no memory. */
+static struct staged_conflict *
+sort_conflicts(const struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    const size_t count = staging->conflict_count;
+    struct staged_conflict *conflicts = memory_new(count, sizeof(*conflicts));
+    for (size_t i = 0; conflicts != NULL && i < count; i++)
+        conflicts[i] = (struct staged_conflict){freezer->fact_numbers[staging->conflicts[i].fact],
+                                                freezer->fact_numbers[staging->conflicts[i].other]};
+    if (conflicts != NULL && count > 0)
+        qsort(conflicts, count, sizeof(*conflicts), compare_conflicts);
+    return conflicts;
+}
+
 static bool
 freeze_conflicts(struct freezer *freezer)
 {
-    const struct staging *staging = freezer->staging;
     struct fact_row *facts = freezer->sections[SECTION_FACTS].rows;
-    for (size_t i = 0; i < staging->conflict_count; i++) {
-        struct fact_row *fact = &facts[freezer->fact_numbers[staging->conflicts[i].fact]];
-        if (fact->conflict_count == UINT16_MAX)
-            continue;
-        if (fact->conflict_count++ == 0)
+    struct staged_conflict *conflicts = sort_conflicts(freezer);
+    bool good = conflicts != NULL;
+    for (size_t i = 0; good && i < freezer->staging->conflict_count; i++) {
+        struct fact_row *fact = &facts[conflicts[i].fact];
+        if (fact->conflict_count == 0)
             fact->conflict_first = (uint32_t)freezer->sections[SECTION_LINKS].count;
-        if (!add_link(freezer, freezer->fact_numbers[staging->conflicts[i].other]))
-            return false;
+        good = fits(freezer, fact->conflict_count + UINT64_C(1), UINT16_MAX) &&
+               add_link(freezer, conflicts[i].other);
+        fact->conflict_count++;
     }
-    return true;
+    memory_free(conflicts);
+    return good;
 }
 
 /* ---- names ---- */
@@ -451,13 +505,11 @@ freeze_names(struct freezer *freezer)
 {
     const struct staging *staging = freezer->staging;
     for (size_t i = 0; i < staging->fact_count; i++) {
-        const struct staged_fact *fact = &staging->facts[i];
-        if (!names_holds_field(fact->field) || fact->parent != INTV_NONE ||
-            fact->text_count == 0)
+        const struct staged_fact *fact = &staging->facts[freezer->sequence[i]];
+        if (!names_holds_field(fact->field) || fact->parent != INTV_NONE || fact->text_count == 0)
             continue;
-        const enum intv_status status =
-            add_name(freezer, staging->records[fact->record].sorted,
-                     staging->texts[fact->text_first].text);
+        const enum intv_status status = add_name(freezer, staging->records[fact->record].sorted,
+                                                 staging->texts[fact->text_first].text);
         if (status != INTV_OK)
             return status;
     }
@@ -519,7 +571,7 @@ freeze_staging(const struct staging *staging, void **block, size_t *size)
     enum intv_status status = INTV_ERROR_NO_MEMORY;
     *block = NULL;
     *size = 0;
-    if (!freeze_header(&freezer) || !order_facts(&freezer) || !freeze_provenances(&freezer) ||
+    if (!freeze_header(&freezer) || !order_facts(&freezer) || !number_provenances(&freezer) ||
         !freeze_facts(&freezer) || !freeze_records(&freezer) || !freeze_users(&freezer) ||
         !freeze_conflicts(&freezer))
         goto out;
@@ -531,5 +583,6 @@ out:
         memory_free(freezer.sections[section].rows);
     memory_free(freezer.fact_numbers);
     memory_free(freezer.sequence);
-    return status;
+    memory_free(freezer.provenance_numbers);
+    return status == INTV_ERROR_NO_MEMORY && freezer.too_large ? INTV_ERROR_LIMIT : status;
 }

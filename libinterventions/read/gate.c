@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum state {
+enum state
+{
     LEADING, /* nothing but white space so far */
     TEXT,
     OPEN,   /* after '<' */
@@ -25,9 +26,17 @@ enum state {
     XML_MARK /* after '?' */
 };
 
-enum { BYTE_ORDER_MARK = 0xFEFF };
+enum
+{
+    BYTE_ORDER_MARK = 0xFEFF
+};
 
-enum declared { DECLARED_OTHER, DECLARED_VERSION, DECLARED_ENCODING };
+enum declared
+{
+    DECLARED_OTHER,
+    DECLARED_VERSION,
+    DECLARED_ENCODING
+};
 
 static const struct gate_limits defaults = {
     .depth = 32,
@@ -152,7 +161,6 @@ static void
 open_tag(struct gate *gate, bool end_tag)
 {
     gate->end_tag = end_tag;
-    gate->after_slash = false;
     gate->attributes = 0;
     gate->state = TAG;
 }
@@ -180,16 +188,20 @@ step_open(struct gate *gate, uint32_t c, uint32_t width)
 }
 
 /* What may follow "<!", and what it opens. */
-static const struct {
+static const struct
+{
     const char *characters;
     enum state state;
     enum gate_fault fault;
 } openings[] = {
-    { "--", COMMENT, GATE_OK },
-    { "[CDATA[", CDATA, GATE_OK },
-    { "DOCTYPE", TEXT, GATE_DOCTYPE },
+    {"--", COMMENT, GATE_OK},
+    {"[CDATA[", CDATA, GATE_OK},
+    {"DOCTYPE", TEXT, GATE_DOCTYPE},
 };
-enum { OPENINGS = sizeof openings / sizeof openings[0] };
+enum
+{
+    OPENINGS = sizeof openings / sizeof openings[0]
+};
 
 static void
 enter_opening(struct gate *gate)
@@ -473,14 +485,18 @@ take_character(struct gate *gate, uint32_t c, uint32_t width)
 }
 
 /* The first bytes of well-formed characters: how many bytes, and what the second may be. */
-static const struct {
+static const struct
+{
     uint8_t first, last, width, lowest, highest;
 } leads[] = {
-    { 0xC2, 0xDF, 2, 0x80, 0xBF }, { 0xE0, 0xE0, 3, 0xA0, 0xBF }, { 0xE1, 0xEC, 3, 0x80, 0xBF },
-    { 0xED, 0xED, 3, 0x80, 0x9F }, { 0xEE, 0xEF, 3, 0x80, 0xBF }, { 0xF0, 0xF0, 4, 0x90, 0xBF },
-    { 0xF1, 0xF3, 4, 0x80, 0xBF }, { 0xF4, 0xF4, 4, 0x80, 0x8F },
+    {0xC2, 0xDF, 2, 0x80, 0xBF}, {0xE0, 0xE0, 3, 0xA0, 0xBF}, {0xE1, 0xEC, 3, 0x80, 0xBF},
+    {0xED, 0xED, 3, 0x80, 0x9F}, {0xEE, 0xEF, 3, 0x80, 0xBF}, {0xF0, 0xF0, 4, 0x90, 0xBF},
+    {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
 };
-enum { LEADS = sizeof leads / sizeof leads[0] };
+enum
+{
+    LEADS = sizeof leads / sizeof leads[0]
+};
 
 static void
 begin_character(struct gate *gate, unsigned char byte)
@@ -557,7 +573,8 @@ mark_stops(uint64_t eight, uint64_t stop)
 static inline size_t
 bytes_before_mark(uint64_t marks)
 {
-    uint64_t below = (marks - 1) & ~marks & IN_ALL_BYTES(0x01); /* a one in each, and in its own */
+    /* a one in each byte up to and with the marked one; then their sum in the lowest */
+    uint64_t below = (marks - 1) & ~marks & IN_ALL_BYTES(0x01);
 
     below += below >> 32;
     below += below >> 16;
@@ -592,11 +609,10 @@ length_before(unsigned char stop, const unsigned char *bytes, size_t size)
 static size_t
 length_without_signs(const unsigned char *bytes, size_t size)
 {
-#define BIT(c) (UINT64_C(1) << ((c) & 63))
-    static const uint64_t plain[4] = {
-        ~(uint64_t)UINT32_MAX & ~(BIT('"') | BIT('\'') | BIT('/') | BIT('=') | BIT('>')),
-        ~BIT(0x7F), 0, 0
-    };
+#define BIT(c) (UINT64_C(1) << ((c)&63))
+    static const uint64_t plain[4] = {~(uint64_t)UINT32_MAX &
+                                          ~(BIT('"') | BIT('\'') | BIT('/') | BIT('=') | BIT('>')),
+                                      ~BIT(0x7F), 0, 0};
     size_t length = 0;
 
     while (length < size && (plain[bytes[length] >> 6] & BIT(bytes[length])) != 0)
@@ -708,7 +724,7 @@ gate_init(struct gate *gate, const struct gate_limits *limits)
 {
     memset(gate, 0, sizeof *gate);
     gate->limits = limits ? *limits : defaults;
-    gate->position = (struct gate_position){ 1, 1 };
+    gate->position = (struct gate_position){1, 1};
     gate->state = LEADING;
 }
 

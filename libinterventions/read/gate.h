@@ -20,7 +20,8 @@
 #include <stdint.h>
 
 /* The highest values that pass. Sizes are in bytes. */
-struct gate_limits {
+struct gate_limits
+{
     uint64_t depth;              /* elements inside each other; the root is 1 */
     uint64_t attributes_per_tag; /* '=' outside quotes, so namespace declarations count too */
     uint64_t tag_bytes;          /* from '<' up to and with '>' */
@@ -30,12 +31,14 @@ struct gate_limits {
 
 /* Line and column, both from 1. A column is a code point; a line ends at LF, CR or CRLF. A byte
  * order mark takes no column. Beyond UINT32_MAX both stay at UINT32_MAX. */
-struct gate_position {
+struct gate_position
+{
     uint32_t line, column;
 };
 
 /* What can be wrong; behind it: the fault's position; its value (0 where nothing is said). */
-enum gate_fault {
+enum gate_fault
+{
     GATE_OK = 0,
     GATE_BAD_UTF8,            /* the malformed character; the byte at which it goes wrong */
     GATE_FORBIDDEN_CHARACTER, /* the character; its code point */
@@ -54,7 +57,8 @@ enum gate_fault {
 };
 
 /* A gate and how far it is. Callers read the first three members; the rest is the gate's own. */
-struct gate {
+struct gate
+{
     enum gate_fault fault;
     struct gate_position fault_position;
     uint64_t fault_value;
@@ -68,9 +72,9 @@ struct gate {
     uint64_t attributes;
     uint64_t markup_bytes;
     uint64_t text_bytes;
-    uint32_t code_point; /* of the character being read */
-    uint8_t width;       /* its bytes in all */
-    uint8_t missing;     /* its bytes still to come */
+    uint32_t code_point;     /* of the character being read */
+    uint8_t width;           /* its bytes in all */
+    uint8_t missing;         /* its bytes still to come */
     uint8_t lowest, highest; /* what the next of them may be */
     uint8_t characters;      /* taken so far; counts no further than 2 */
     uint8_t state;

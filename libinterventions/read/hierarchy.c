@@ -187,8 +187,7 @@ report_circles(const struct staging *staging, struct hierarchy *hierarchy,
             continue;
         const struct staged_record *record = &staging->records[i];
         const struct text name = staging_subject(record, subject);
-        const struct report report = {
-            DIAGNOSTIC_BROADER_CYCLE, record->place, name, {name}};
+        const struct report report = {DIAGNOSTIC_BROADER_CYCLE, record->place, name, {name}};
         status = diagnostics_report(diagnostics, &report);
     }
     return status;
@@ -202,15 +201,15 @@ hierarchy_close(struct staging *staging, const struct limits *limits,
     enum intv_status status = INTV_ERROR_NO_MEMORY;
     hierarchy.waiting = memory_new(staging->record_count, sizeof(*hierarchy.waiting));
     hierarchy.ready = memory_new(staging->record_count, sizeof(*hierarchy.ready));
-    if (hierarchy.waiting == NULL || hierarchy.ready == NULL ||
-        !collect_edges(staging, &hierarchy))
+    if (hierarchy.waiting == NULL || hierarchy.ready == NULL || !collect_edges(staging, &hierarchy))
         goto out;
     start_ready(staging, &hierarchy);
     for (size_t i = 0; i < hierarchy.ready_count; i++) {
         const uint32_t record = hierarchy.ready[i];
         if (!close_record(staging, &hierarchy, record))
             goto out;
-        if (staging->ancestor_count > limits->values[LIMIT_ANCESTORS] + staging->record_count) {
+        if (staging->ancestor_count > staging->record_count &&
+            staging->ancestor_count - staging->record_count > limits->values[LIMIT_ANCESTORS]) {
             status = report_limit(staging, limits, record, diagnostics);
             goto out;
         }

@@ -80,8 +80,7 @@ report_errno(const char *path, int cause, struct intv_diagnostics *diagnostics)
 {
     const struct place place = {path, 0, 0};
     if (cause == ENOENT || cause == ENOTDIR)
-        return diagnostics_add(diagnostics, DIAGNOSTIC_FILE_MISSING, place, path, NULL, NULL,
-                               NULL);
+        return diagnostics_add(diagnostics, DIAGNOSTIC_FILE_MISSING, place, path, NULL, NULL, NULL);
     return diagnostics_add(diagnostics, DIAGNOSTIC_FILE_UNREADABLE, place, path,
                            explain_errno(cause), NULL, NULL);
 }
@@ -97,8 +96,8 @@ read_piece(int file, char *piece)
 }
 
 static enum intv_status
-read_pieces(int file, const char *path, struct input_budget *budget, input_taker taker,
-            void *user, struct intv_diagnostics *diagnostics)
+read_pieces(int file, const char *path, struct input_budget *budget, input_taker taker, void *user,
+            struct intv_diagnostics *diagnostics)
 {
     const struct place place = {path, 0, 0};
     enum intv_status status = INTV_OK;
@@ -170,8 +169,8 @@ input_free_paths(struct input_paths *paths)
 static bool
 add_path(struct input_paths *paths, char *path)
 {
-    if (path == NULL || !memory_reserve(&paths->paths, &paths->capacity,
-                                        paths->count + 1, sizeof(*paths->paths))) {
+    if (path == NULL ||
+        !memory_reserve(&paths->paths, &paths->capacity, paths->count + 1, sizeof(*paths->paths))) {
         memory_free(path);
         return false;
     }
@@ -240,9 +239,9 @@ open_folder(const char *path, unsigned deepest, struct input_paths *waiting,
         if (entry->d_name[0] == '.')
             continue;
         char *inside = join_path(path, entry->d_name);
-        const bool counts = inside != NULL && (ends_in_xml(entry->d_name) ||
-                                               (is_folder(inside) &&
-                                                count_slashes(inside) <= deepest));
+        const bool counts =
+            inside != NULL &&
+            (ends_in_xml(entry->d_name) || (is_folder(inside) && count_slashes(inside) <= deepest));
         if (inside != NULL && !counts)
             memory_free(inside);
         else if (!add_path(waiting, inside))
@@ -288,7 +287,7 @@ input_expand(const char *path, const struct limits *limits, struct input_paths *
                    : diagnostics_no_memory(diagnostics);
     const enum intv_status status = expand_folder(path, limits, files, diagnostics);
     if (status == INTV_OK && files->count == before)
-        return diagnostics_add(diagnostics, DIAGNOSTIC_DIRECTORY_EMPTY,
-                               (struct place){path, 0, 0}, path, NULL, NULL, NULL);
+        return diagnostics_add(diagnostics, DIAGNOSTIC_DIRECTORY_EMPTY, (struct place){path, 0, 0},
+                               path, NULL, NULL, NULL);
     return status;
 }

@@ -20,13 +20,11 @@ struct input_budget
 /* Counts a file of which the size is known, or more bytes of one that is being read. */
 enum intv_status input_count_file(struct input_budget *budget, struct place place,
                                   struct intv_diagnostics *diagnostics);
-enum intv_status input_count_bytes(struct input_budget *budget, uint64_t file_bytes,
-                                   uint64_t more, struct place place,
-                                   struct intv_diagnostics *diagnostics);
+enum intv_status input_count_bytes(struct input_budget *budget, uint64_t file_bytes, uint64_t more,
+                                   struct place place, struct intv_diagnostics *diagnostics);
 
-enum intv_status input_read_file(const char *path, struct input_budget *budget,
-                                 input_taker taker, void *user,
-                                 struct intv_diagnostics *diagnostics);
+enum intv_status input_read_file(const char *path, struct input_budget *budget, input_taker taker,
+                                 void *user, struct intv_diagnostics *diagnostics);
 
 /* Files that a path stands for, in byte order; each name is freed by input_free_paths(). */
 struct input_paths

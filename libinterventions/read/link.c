@@ -122,12 +122,14 @@ nearest_id(const struct staging *staging, enum kind kind, struct text id)
 {
     struct text nearest = text_of("-");
     unsigned best = NEAR;
+    bool is_first = true;
     for (size_t i = 0; i < staging->record_count; i++) {
         const struct staged_record *record = &staging->records[staging->order[i]];
-        if (record->kind != kind)
+        if (record->kind != kind || record->id.length == 0)
             continue;
         const unsigned distance = text_distance(record->id, id, best);
-        if (distance < best || (distance == best && nearest.bytes[0] == '-')) {
+        if (distance < best || (distance == best && is_first)) {
+            is_first = false;
             best = distance;
             nearest = record->id;
         }
@@ -245,8 +247,7 @@ collect_claims(const struct staging *staging, struct claim_names *names)
         const struct staged_fact *fact = &staging->facts[i];
         if (fact->claim.length == 0)
             continue;
-        if (!memory_reserve(&names->rows, &names->capacity, names->count + 1,
-                            sizeof(*names->rows)))
+        if (!memory_reserve(&names->rows, &names->capacity, names->count + 1, sizeof(*names->rows)))
             return false;
         names->rows[names->count++] = (struct claim_name){fact->record, fact->claim, i};
     }
@@ -315,10 +316,9 @@ link_conflict(struct linking *linking, const struct claim_names *names, uint32_t
         return true;
     }
     if (staging->facts[other].field != row->field || other == fact) {
-        const struct text parameters[3] = {
-            text_of(FIELD_FORMATS[row->field].name),
-            text_of(FIELD_FORMATS[staging->facts[other].field].name),
-            {NULL, 0}};
+        const struct text parameters[3] = {text_of(FIELD_FORMATS[row->field].name),
+                                           text_of(FIELD_FORMATS[staging->facts[other].field].name),
+                                           {NULL, 0}};
         report_on(linking, DIAGNOSTIC_CONFLICT_FIELD, record, place, parameters);
         return true;
     }

@@ -54,8 +54,8 @@ static enum intv_status
 add_part(struct intv_loader *loader, const char *name, struct loader_part part)
 {
     part.name = memory_copy_text(name, strlen(name));
-    if (part.name == NULL || !memory_reserve(&loader->parts, &loader->capacity,
-                                             loader->count + 1, sizeof(*loader->parts))) {
+    if (part.name == NULL || !memory_reserve(&loader->parts, &loader->capacity, loader->count + 1,
+                                             sizeof(*loader->parts))) {
         memory_free(part.name);
         return INTV_ERROR_NO_MEMORY;
     }
@@ -72,8 +72,7 @@ intv_loader_add_path(struct intv_loader *loader, const char *path)
 }
 
 enum intv_status
-intv_loader_add_memory(struct intv_loader *loader, const char *name, const char *bytes,
-                       size_t size)
+intv_loader_add_memory(struct intv_loader *loader, const char *name, const char *bytes, size_t size)
 {
     if (loader == NULL || name == NULL || (bytes == NULL && size > 0))
         return INTV_ERROR_INVALID_ARGUMENT;
@@ -153,8 +152,7 @@ push_memory(struct load *load, struct xml_reader *reader, const struct loader_pa
     const struct place place = {part->name, 0, 0};
     enum intv_status status = input_count_file(&load->budget, place, load->diagnostics);
     if (status == INTV_OK)
-        status = input_count_bytes(&load->budget, part->size, part->size, place,
-                                   load->diagnostics);
+        status = input_count_bytes(&load->budget, part->size, part->size, place, load->diagnostics);
     return status == INTV_OK ? xml_reader_push(reader, part->bytes, part->size) : status;
 }
 
@@ -167,17 +165,17 @@ read_document(struct load *load, const char *name, const struct loader_part *par
                                 .diagnostics = load->diagnostics,
                                 .file = name};
     enum intv_status status;
-    struct xml_reader *reader = xml_reader_new(&DOCUMENT_EVENTS, &document, name,
-                                               document.limits, load->diagnostics, &status);
+    struct xml_reader *reader = xml_reader_new(&DOCUMENT_EVENTS, &document, name, document.limits,
+                                               load->diagnostics, &status);
     if (reader != NULL)
-        status = part->is_memory ? push_memory(load, reader, part)
-                                 : input_read_file(name, &load->budget, take_piece, reader,
-                                                   load->diagnostics);
+        status = part->is_memory
+                     ? push_memory(load, reader, part)
+                     : input_read_file(name, &load->budget, take_piece, reader, load->diagnostics);
     if (reader != NULL && status == INTV_OK)
         status = xml_reader_finish(reader);
     if (document.no_memory)
         status = diagnostics_no_memory(load->diagnostics);
-    load->all_read = load->all_read && status == INTV_OK;
+    load->all_read = load->all_read && status == INTV_OK && !document.is_lost;
     remember(load, status);
     remember(load, document.status);
     xml_reader_free(reader);
@@ -188,8 +186,8 @@ static void
 read_path(struct load *load, const struct loader_part *part)
 {
     const size_t first = load->files.count;
-    const enum intv_status status = input_expand(part->name, &load->loader->limits, &load->files,
-                                                 load->diagnostics);
+    const enum intv_status status =
+        input_expand(part->name, &load->loader->limits, &load->files, load->diagnostics);
     remember(load, status);
     load->all_read = load->all_read && status == INTV_OK;
     for (size_t i = first; i < load->files.count && load->status != INTV_ERROR_NO_MEMORY; i++)
@@ -215,7 +213,7 @@ read_parts(struct load *load)
 static void
 link_and_check(struct load *load)
 {
-    if (!load->all_read || load->status == INTV_ERROR_LIMIT)
+    if (!load->all_read)
         return;
     const enum intv_status linked =
         link_staging(&load->staging, &load->loader->limits, load->diagnostics);
@@ -234,6 +232,10 @@ freeze(struct load *load, struct intv_catalogue **catalogue)
         status = catalogue_adopt(block, size, catalogue);
     if (status == INTV_ERROR_NO_MEMORY)
         diagnostics_no_memory(load->diagnostics);
+    if (status == INTV_ERROR_LIMIT)
+        diagnostics_add(load->diagnostics, DIAGNOSTIC_LIMIT_REACHED, (struct place){NULL, 0, 0},
+                        "compiled-catalogue", "2^32, 65535 facts in a fact, 255 languages", NULL,
+                        NULL);
     remember(load, status);
 }
 

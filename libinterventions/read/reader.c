@@ -27,6 +27,7 @@ document_report(struct document *document, enum diagnostic code, struct place pl
     if (document->frame_count > 1 && document->staging->record_count > 0)
         report.subject = staging_subject(staging_last_record(document->staging), subject);
     const enum intv_status status = diagnostics_report(document->diagnostics, &report);
+    document->is_lost = document->is_lost || status == INTV_ERROR_LIMIT;
     if (document->status == INTV_OK)
         document->status = status;
 }
@@ -56,8 +57,8 @@ open_frame(struct document *document, enum frame_kind kind, const struct xml_tag
     const uint32_t provenance =
         document->frame_count > 0 ? top_frame(document)->provenance : INTV_NONE;
     const uint32_t fact = document->frame_count > 0 ? top_frame(document)->fact : INTV_NONE;
-    if (!memory_reserve(&document->frames, &document->frame_capacity,
-                        document->frame_count + 1, sizeof(*document->frames)))
+    if (!memory_reserve(&document->frames, &document->frame_capacity, document->frame_count + 1,
+                        sizeof(*document->frames)))
         return NULL;
     struct frame *frame = &document->frames[document->frame_count];
     *frame = (struct frame){.kind = kind,
@@ -137,11 +138,10 @@ skip_unknown(struct document *document, const struct xml_tag *tag)
     struct allowed allowed = {{0}, 0};
     const struct frame *frame = top_frame(document);
     list_allowed(document, frame, &allowed);
-    document_report(document,
-                    document->is_newer ? DIAGNOSTIC_SKIPPED_ELEMENT : DIAGNOSTIC_UNKNOWN_ELEMENT,
-                    tag->place, document_tag(document, tag->name),
-                    document_tag(document, frame->name),
-                    (struct text){allowed.names, allowed.length});
+    document_report(
+        document, document->is_newer ? DIAGNOSTIC_SKIPPED_ELEMENT : DIAGNOSTIC_UNKNOWN_ELEMENT,
+        tag->place, document_tag(document, tag->name), document_tag(document, frame->name),
+        (struct text){allowed.names, allowed.length});
     document->skipped = 1;
     return true;
 }
@@ -170,6 +170,7 @@ open_root(struct document *document, const struct xml_tag *tag)
         if (document->status != INTV_ERROR_VERSION)
             return open_frame(document, FRAME_ROOT, tag) != NULL;
     }
+    document->is_lost = true;
     document->skipped = 1;
     return true;
 }
@@ -266,8 +267,7 @@ static bool
 open_inside_field(struct document *document, const struct xml_tag *tag)
 {
     const struct frame *frame = top_frame(document);
-    const struct field_format *format =
-        &FIELD_FORMATS[document->staging->facts[frame->fact].field];
+    const struct field_format *format = &FIELD_FORMATS[document->staging->facts[frame->fact].field];
     if (text_is(tag->name, "wording") && field_takes_wording(format))
         return open_wording(document, tag);
     if (text_is(tag->name, "not-stated") && format->is_claim)
@@ -305,8 +305,7 @@ handle_start(void *user, const struct xml_tag *tag)
     const struct frame *frame = top_frame(document);
     if (frame->kind == FRAME_ROOT) {
         const enum kind kind = kind_find(tag->name);
-        return kind != KIND_COUNT ? open_record(document, tag, kind)
-                                  : skip_unknown(document, tag);
+        return kind != KIND_COUNT ? open_record(document, tag, kind) : skip_unknown(document, tag);
     }
     if (frame->kind == FRAME_RECORD && text_is(tag->name, "facts"))
         return open_facts(document, tag);
@@ -342,7 +341,7 @@ handle_text(void *user, struct text text)
         return true;
     }
     /* Twice the limit leaves room for white space that is collapsed later. */
-    if (document->text_length + text.length > 2 * document->limits->values[LIMIT_TEXT_BYTES]) {
+    if ((document->text_length + text.length) / 2 > document->limits->values[LIMIT_TEXT_BYTES]) {
         document->text_too_long = true;
         return true;
     }
@@ -442,8 +441,7 @@ close_field(struct document *document, const struct frame *frame)
 {
     const struct staged_fact *fact = &document->staging->facts[frame->fact];
     const enum value value = FIELD_FORMATS[fact->field].value;
-    const bool has_value =
-        fact->has_value || (value == VALUE_WORDING && fact->text_count > 0);
+    const bool has_value = fact->has_value || (value == VALUE_WORDING && fact->text_count > 0);
     if (has_value && fact->silence != 0 && value != VALUE_WORDING)
         document_report(document, DIAGNOSTIC_VALUE_AND_SILENCE, frame->place,
                         document_tag(document, frame->name), (struct text){NULL, 0},

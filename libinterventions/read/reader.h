@@ -23,10 +23,10 @@ enum frame_kind
 struct frame
 {
     enum frame_kind kind;
-    struct text name;       /* of the element, for messages */
-    uint32_t fact;          /* of a field, or of the field around a wording or silence */
-    uint32_t provenance;    /* that claims inside inherit, or INTV_NONE */
-    struct text language;   /* of the text being collected */
+    struct text name;     /* of the element, for messages */
+    uint32_t fact;        /* of a field, or of the field around a wording or silence */
+    uint32_t provenance;  /* that claims inside inherit, or INTV_NONE */
+    struct text language; /* of the text being collected */
     struct place place;
     bool collects_text;
     bool text_reported;
@@ -49,6 +49,7 @@ struct document
     bool text_too_long;
     struct text language;
     bool is_newer; /* a newer minor format: what is unknown is skipped with a warning */
+    bool is_lost;  /* something of it was left out, so that references to it cannot be judged */
     bool no_memory;
 };
 
@@ -66,12 +67,10 @@ void document_report(struct document *document, enum diagnostic code, struct pla
 struct text document_tag(struct document *document, struct text name);
 
 /* Everything the attributes of a tag say, sorted out. */
-bool document_take_record(struct document *document, struct frame *frame,
-                          const struct xml_tag *tag, struct staged_record *record);
-bool document_take_field(struct document *document, struct frame *frame,
-                         const struct xml_tag *tag);
-bool document_take_facts(struct document *document, struct frame *frame,
-                         const struct xml_tag *tag);
+bool document_take_record(struct document *document, struct frame *frame, const struct xml_tag *tag,
+                          struct staged_record *record);
+bool document_take_field(struct document *document, struct frame *frame, const struct xml_tag *tag);
+bool document_take_facts(struct document *document, struct frame *frame, const struct xml_tag *tag);
 bool document_take_silence(struct document *document, struct frame *frame,
                            const struct xml_tag *tag);
 bool document_take_wording(struct document *document, struct frame *frame,

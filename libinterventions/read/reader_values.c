@@ -23,8 +23,8 @@ report_code(struct document *document, const struct frame *frame,
 {
     char codes[200];
     code_join(list, codes, sizeof(codes));
-    document_report(document, DIAGNOSTIC_BAD_CODE, frame->place, attribute->value,
-                    attribute->name, text_of(codes));
+    document_report(document, DIAGNOSTIC_BAD_CODE, frame->place, attribute->value, attribute->name,
+                    text_of(codes));
 }
 
 /* ---- values ---- */
@@ -134,8 +134,7 @@ read_value(struct document *document, const struct frame *frame,
     fact->has_value = true;
     switch (format->value) {
     case VALUE_CONCEPT:
-        return read_reference(document, frame, attribute, KIND_BIT(KIND_CONCEPT),
-                              &fact->reference);
+        return read_reference(document, frame, attribute, KIND_BIT(KIND_CONCEPT), &fact->reference);
     case VALUE_REFERENCE:
         return read_reference(document, frame, attribute, format->kinds, &fact->reference);
     case VALUE_CODE:
@@ -256,8 +255,7 @@ struct provenance_given
 /* Whether the attribute is one of provenance; *memory turns false when there is none. */
 static bool
 take_provenance(struct document *document, const struct frame *frame,
-                const struct xml_attribute *attribute, struct provenance_given *given,
-                bool *memory)
+                const struct xml_attribute *attribute, struct provenance_given *given, bool *memory)
 {
     unsigned code = 0;
     if (text_is(attribute->name, "asserted-by")) {
@@ -289,8 +287,7 @@ settle_provenance(struct document *document, struct frame *frame,
                   const struct provenance_given *given)
 {
     struct staged_provenance result = {0};
-    result.source = result.via =
-        (struct staged_reference){KIND_COUNT, {NULL, 0}, INTV_NONE};
+    result.source = result.via = (struct staged_reference){KIND_COUNT, {NULL, 0}, INTV_NONE};
     if (!given->asserter && !given->strength && !given->source && !given->via && !given->locator)
         return true;
     if (frame->provenance != INTV_NONE)
@@ -320,11 +317,9 @@ static void
 report_unknown(struct document *document, const struct frame *frame,
                const struct xml_attribute *attribute, const char *allowed)
 {
-    document_report(document,
-                    document->is_newer ? DIAGNOSTIC_SKIPPED_ATTRIBUTE
-                                       : DIAGNOSTIC_UNKNOWN_ATTRIBUTE,
-                    frame->place, attribute->name, document_tag(document, frame->name),
-                    text_of(allowed));
+    document_report(
+        document, document->is_newer ? DIAGNOSTIC_SKIPPED_ATTRIBUTE : DIAGNOSTIC_UNKNOWN_ATTRIBUTE,
+        frame->place, attribute->name, document_tag(document, frame->name), text_of(allowed));
 }
 
 static void
@@ -350,8 +345,8 @@ value_attribute(enum value value)
 }
 
 static void
-list_attributes(const struct placement *placements, size_t count,
-                const struct field_format *format, char *joined, size_t size)
+list_attributes(const struct placement *placements, size_t count, const struct field_format *format,
+                char *joined, size_t size)
 {
     if (format != NULL && value_attribute(format->value) != NULL)
         join(joined, size, value_attribute(format->value));
@@ -386,8 +381,7 @@ static bool
 add_attribute(struct document *document, const struct frame *frame, enum field field,
               uint32_t parent, const struct xml_attribute *attribute)
 {
-    const uint32_t fact =
-        staging_add_fact(document->staging, field, parent, frame->place);
+    const uint32_t fact = staging_add_fact(document->staging, field, parent, frame->place);
     if (fact == INTV_NONE)
         return false;
     /* A copy, since reading the value may move the rows. */
@@ -422,8 +416,7 @@ is_language(const struct xml_attribute *attribute)
 }
 
 static bool
-take_language(struct document *document, struct frame *frame,
-              const struct xml_attribute *attribute)
+take_language(struct document *document, struct frame *frame, const struct xml_attribute *attribute)
 {
     if (!text_is_language_tag(attribute->value)) {
         report_attribute(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
@@ -440,8 +433,8 @@ take_id(struct document *document, struct frame *frame, const struct xml_attribu
     const uint64_t most = document->limits->values[LIMIT_ID_BYTES];
     if (attribute->value.length > most) {
         document_report(document, DIAGNOSTIC_LIMIT_REACHED, frame->place,
-                        text_of(LIMIT_NAMES[LIMIT_ID_BYTES]),
-                        text_of_number((int64_t)most, digits), EMPTY);
+                        text_of(LIMIT_NAMES[LIMIT_ID_BYTES]), text_of_number((int64_t)most, digits),
+                        EMPTY);
         return true;
     }
     if (!text_is_slug(attribute->value))
@@ -453,8 +446,7 @@ static bool
 has_id(const struct xml_tag *tag)
 {
     for (size_t i = 0; i < tag->attribute_count; i++)
-        if (tag->attributes[i].namespace_name.length == 0 &&
-            text_is(tag->attributes[i].name, "id"))
+        if (tag->attributes[i].namespace_name.length == 0 && text_is(tag->attributes[i].name, "id"))
             return true;
     return false;
 }
@@ -533,8 +525,7 @@ take_own_attribute(struct document *document, struct frame *frame,
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     const struct field_format *format = &FIELD_FORMATS[fact->field];
     const char *value_name = value_attribute(format->value);
-    const unsigned part =
-        format->value == VALUE_QUANTITY ? quantity_part(attribute->name) : 0;
+    const unsigned part = format->value == VALUE_QUANTITY ? quantity_part(attribute->name) : 0;
     unsigned code = 0;
     if (value_name != NULL && text_is(attribute->name, value_name)) {
         struct staged_fact row = *fact;

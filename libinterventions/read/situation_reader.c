@@ -37,8 +37,7 @@ static struct text
 find_attribute(const struct xml_tag *tag, const char *name)
 {
     for (size_t i = 0; i < tag->attribute_count; i++)
-        if (tag->attributes[i].namespace_name.length == 0 &&
-            text_is(tag->attributes[i].name, name))
+        if (tag->attributes[i].namespace_name.length == 0 && text_is(tag->attributes[i].name, name))
             return tag->attributes[i].value;
     return EMPTY;
 }
@@ -79,8 +78,8 @@ struct include_name
 };
 
 static const struct include_name INCLUDES[] = {
-    {"types", INTV_INCLUDE_TYPES},     {"instruments", INTV_INCLUDE_INSTRUMENTS},
-    {"foreign", INTV_INCLUDE_FOREIGN}, {"ended", INTV_INCLUDE_ENDED},
+    {"types", INTV_INCLUDE_TYPES},           {"instruments", INTV_INCLUDE_INSTRUMENTS},
+    {"foreign", INTV_INCLUDE_FOREIGN},       {"ended", INTV_INCLUDE_ENDED},
     {"deliverers", INTV_INCLUDE_DELIVERERS},
 };
 
@@ -131,9 +130,8 @@ take_element(struct situation_document *document, const struct xml_tag *tag,
     case ACTION_MUST:
     case ACTION_WISH:
         remember(document,
-                 situation_add(situation,
-                               element->action == ACTION_MUST ? INTV_MUST : INTV_WISH, first,
-                               find_attribute(tag, "value"), tag->place, diagnostics));
+                 situation_add(situation, element->action == ACTION_MUST ? INTV_MUST : INTV_WISH,
+                               first, find_attribute(tag, "value"), tag->place, diagnostics));
         return;
     case ACTION_HAVE:
         remember(document, situation_say(situation, first, INTV_PRESENT, tag->place, diagnostics));
@@ -187,8 +185,8 @@ handle_start(void *user, const struct xml_tag *tag)
 {
     struct situation_document *document = user;
     const struct element *found = NULL;
-    if (document->skipped > 0 || (document->depth > 0 &&
-                                  !text_is(tag->namespace_name, SITUATION_NAMESPACE))) {
+    if (document->skipped > 0 ||
+        (document->depth > 0 && !text_is(tag->namespace_name, SITUATION_NAMESPACE))) {
         document->skipped++;
         return true;
     }
@@ -231,8 +229,8 @@ handle_text(void *user, struct text text)
     struct situation_document *document = user;
     const struct place nowhere = {NULL, 0, 0};
     if (document->skipped == 0 && text_trim(text).length > 0)
-        report(document, DIAGNOSTIC_UNEXPECTED_TEXT, nowhere, text_of("situation"),
-               text_trim(text), EMPTY);
+        report(document, DIAGNOSTIC_UNEXPECTED_TEXT, nowhere, text_of("situation"), text_trim(text),
+               EMPTY);
     return true;
 }
 
@@ -271,8 +269,8 @@ static enum intv_status
 read_document(struct situation_document *document, const char *name, const struct origin *origin)
 {
     enum intv_status status;
-    struct xml_reader *reader = xml_reader_new(&EVENTS, document, name, &LIMITS_STANDARD,
-                                               document->diagnostics, &status);
+    struct xml_reader *reader =
+        xml_reader_new(&EVENTS, document, name, &LIMITS_STANDARD, document->diagnostics, &status);
     if (reader == NULL)
         return status;
     status = push_origin(reader, name, origin, document->diagnostics);

@@ -34,9 +34,8 @@ add_row(void *rows, size_t *count, size_t *capacity, size_t size)
 uint32_t
 staging_add_record(struct staging *staging, enum kind kind, struct place place)
 {
-    struct staged_record *record =
-        add_row(&staging->records, &staging->record_count, &staging->record_capacity,
-                sizeof(*staging->records));
+    struct staged_record *record = add_row(&staging->records, &staging->record_count,
+                                           &staging->record_capacity, sizeof(*staging->records));
     if (record == NULL)
         return INTV_NONE;
     record->kind = kind;
@@ -78,8 +77,8 @@ uint32_t
 staging_add_provenance(struct staging *staging, const struct staged_provenance *provenance)
 {
     struct staged_provenance *row =
-        add_row(&staging->provenances, &staging->provenance_count,
-                &staging->provenance_capacity, sizeof(*staging->provenances));
+        add_row(&staging->provenances, &staging->provenance_count, &staging->provenance_capacity,
+                sizeof(*staging->provenances));
     if (row == NULL)
         return INTV_NONE;
     *row = *provenance;

@@ -84,7 +84,8 @@ take_attributes(struct xml_reader *reader, const xmlChar **values, size_t count)
     for (size_t i = 0; i < count; i++) {
         const xmlChar **five = values + 5 * i; /* name, prefix, namespace, value, end of value */
         reader->attributes[i] =
-            (struct xml_attribute){text_of_xml(five[2]), text_of_xml(five[0]),
+            (struct xml_attribute){text_of_xml(five[2]),
+                                   text_of_xml(five[0]),
                                    {(const char *)five[3], (size_t)(five[4] - five[3])}};
     }
     return true;
@@ -158,8 +159,7 @@ static void
 complain(struct xml_reader *reader, struct place place, const char *message)
 {
     const struct text said = text_trim(text_of(message != NULL ? message : "?"));
-    const struct report report = {
-        DIAGNOSTIC_NOT_WELL_FORMED, place, {NULL, 0}, {said}};
+    const struct report report = {DIAGNOSTIC_NOT_WELL_FORMED, place, {NULL, 0}, {said}};
     stop(reader, diagnostics_report(reader->diagnostics, &report));
 }
 
@@ -168,7 +168,7 @@ static struct place
 parser_place(const struct xml_reader *reader)
 {
     struct place place = {reader->file, 0, 0};
-    const xmlParserInputPtr input = reader->parser->input;
+    const xmlParserInputPtr input = reader->parser != NULL ? reader->parser->input : NULL;
     if (input == NULL || input->cur == NULL || input->base == NULL)
         return place;
     place.line = input->line > 0 ? (uint32_t)input->line : 0;
@@ -176,12 +176,12 @@ parser_place(const struct xml_reader *reader)
     return place;
 }
 
+/* libxml2 hands over the user data of the parser, as it does to the other handlers. */
 static void
 handle_error(void *user, error_pointer error)
 {
-    const xmlParserCtxtPtr parser = user;
-    struct xml_reader *reader = parser->_private;
-    if (reader == NULL || error == NULL || error->level < XML_ERR_ERROR)
+    struct xml_reader *reader = user;
+    if (error == NULL || error->level < XML_ERR_ERROR)
         return;
     if (error->code == XML_ERR_NO_MEMORY)
         stop_without_memory(reader);
@@ -213,8 +213,8 @@ prepare_libxml(void)
     int64_t running = 0;
     const struct text digits = {version.bytes, version.length < 5 ? version.length : 5};
     xmlInitParser();
-    library_is_usable = text_to_number(digits, &running) &&
-                        (running >= ABI_BREAK) == (LIBXML_VERSION >= ABI_BREAK);
+    library_is_usable =
+        text_to_number(digits, &running) && (running >= ABI_BREAK) == (LIBXML_VERSION >= ABI_BREAK);
 }
 
 static bool
@@ -225,7 +225,6 @@ make_parser(struct xml_reader *reader)
     reader->parser = xmlCreatePushParserCtxt(&handlers, reader, NULL, 0, NULL);
     if (reader->parser == NULL)
         return false;
-    reader->parser->_private = reader;
     int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
 #if LIBXML_VERSION >= 21300
     options |= XML_PARSE_NO_XXE;
@@ -242,9 +241,9 @@ xml_reader_new(const struct xml_events *events, void *user, const char *file,
     pthread_once(&once, prepare_libxml);
     if (!library_is_usable) {
         const struct place place = {file, 0, 0};
-        *status = diagnostics_add(diagnostics, DIAGNOSTIC_INTERNAL_ERROR, place,
-                                  "another libxml2 than the one it was built for", NULL, NULL,
-                                  NULL);
+        *status =
+            diagnostics_add(diagnostics, DIAGNOSTIC_INTERNAL_ERROR, place,
+                            "another libxml2 than the one it was built for", NULL, NULL, NULL);
         return NULL;
     }
     struct xml_reader *reader = memory_new(1, sizeof(*reader));
@@ -325,11 +324,10 @@ report_fault(struct xml_reader *reader)
     const struct gate *gate = &reader->gate;
     const struct gate_answer *answer = &GATE_ANSWERS[gate->fault];
     char digits[DIGITS_SIZE];
-    struct report report = {
-        answer->code,
-        {reader->file, gate->fault_position.line, gate->fault_position.column},
-        {NULL, 0},
-        {{NULL, 0}}};
+    struct report report = {answer->code,
+                            {reader->file, gate->fault_position.line, gate->fault_position.column},
+                            {NULL, 0},
+                            {{NULL, 0}}};
     if (answer->limit >= 0) {
         report.parameters[0] = text_of(LIMIT_NAMES[answer->limit]);
         report.parameters[1] =
@@ -340,7 +338,10 @@ report_fault(struct xml_reader *reader)
     stop(reader, diagnostics_report(reader->diagnostics, &report));
 }
 
-/* Passes as much as there is room for positions; *consumed says how much. */
+/*
+ * Passes as much as there is room for positions, or up to the fault; *consumed says how much. False
+ * when there is no memory.
+ */
 static bool
 pass_gate(struct xml_reader *reader, const char *bytes, size_t size, size_t *consumed)
 {
@@ -353,10 +354,7 @@ pass_gate(struct xml_reader *reader, const char *bytes, size_t size, size_t *con
     }
     *consumed = gate_push(&reader->gate, (const unsigned char *)bytes, size, reader->positions,
                           reader->position_capacity, &reader->position_count);
-    if (reader->gate.fault == GATE_OK)
-        return true;
-    report_fault(reader);
-    return false;
+    return true;
 }
 
 enum intv_status
@@ -366,7 +364,11 @@ xml_reader_push(struct xml_reader *reader, const char *bytes, size_t size)
         size_t consumed = 0;
         if (!pass_gate(reader, bytes, size < PIECE ? size : PIECE, &consumed))
             break;
-        xmlParseChunk(reader->parser, bytes, (int)consumed, 0);
+        /* What stands before a fault of the gate is read first, so that reports are in order. */
+        if (consumed > 0)
+            xmlParseChunk(reader->parser, bytes, (int)consumed, 0);
+        if (reader->status == INTV_OK && reader->gate.fault != GATE_OK)
+            report_fault(reader);
         bytes += consumed;
         size -= consumed;
     }

@@ -40,8 +40,7 @@ struct xml_reader;
  * NULL when there is no memory or libxml2 cannot be used (*status says which).
  */
 struct xml_reader *xml_reader_new(const struct xml_events *events, void *user, const char *file,
-                                  const struct limits *limits,
-                                  struct intv_diagnostics *diagnostics,
+                                  const struct limits *limits, struct intv_diagnostics *diagnostics,
                                   enum intv_status *status);
 
 /* After a failure, further bytes are ignored and the same status comes back. */

@@ -43,13 +43,13 @@ refuse_unknown(const struct option_context *context, const struct names_filter *
     return diagnostics_report(context->diagnostics, &report);
 }
 
-static enum intv_status
-refuse_ambiguous(const struct option_context *context, struct text written, uint32_t one,
-                 uint32_t other)
+enum intv_status
+option_refuse_ambiguous(const struct intv_catalogue *catalogue, const struct ambiguity *ambiguity,
+                        struct place place, struct intv_diagnostics *diagnostics)
 {
     char both[300];
-    const struct text first = catalogue_id(context->catalogue, one);
-    const struct text second = catalogue_id(context->catalogue, other);
+    const struct text first = catalogue_id(catalogue, ambiguity->one);
+    const struct text second = catalogue_id(catalogue, ambiguity->other);
     size_t length = 0;
     if (first.length + second.length + 2 <= sizeof(both)) {
         memcpy(both, first.bytes, first.length);
@@ -59,10 +59,10 @@ refuse_ambiguous(const struct option_context *context, struct text written, uint
     }
     const struct report report = {
         DIAGNOSTIC_AMBIGUOUS_VALUE,
-        context->place,
+        place,
         {NULL, 0},
-        {written, field_name(context), (struct text){both, length}}};
-    return diagnostics_report(context->diagnostics, &report);
+        {ambiguity->written, ambiguity->field, (struct text){both, length}}};
+    return diagnostics_report(diagnostics, &report);
 }
 
 static enum intv_status
@@ -77,9 +77,11 @@ read_record(const struct option_context *context, struct text written, struct op
         return diagnostics_no_memory(context->diagnostics);
     if (status != INTV_OK || option->record == INTV_NONE)
         return refuse_unknown(context, &filter, written);
-    if (other != INTV_NONE)
-        return refuse_ambiguous(context, written, option->record, other);
-    return INTV_OK;
+    if (other == INTV_NONE)
+        return INTV_OK;
+    const struct ambiguity ambiguity = {written, field_name(context), option->record, other};
+    return option_refuse_ambiguous(context->catalogue, &ambiguity, context->place,
+                                   context->diagnostics);
 }
 
 /* ---- ages ---- */
@@ -112,14 +114,13 @@ read_ages(const struct option_context *context, struct text written, struct opti
 {
     if (split_ages(written, option))
         return INTV_OK;
-    return refuse(context, written,
-                  "Schrijf hele jaren van 0 tot en met 120: 14, 12-18 of 16+.",
+    return refuse(context, written, "Schrijf hele jaren van 0 tot en met 120: 14, 12-18 of 16+.",
                   "Write whole years from 0 to 120: 14, 12-18 or 16+.");
 }
 
 /* ---- amounts ---- */
 
-/* Euros with at most two decimals behind a point or comma, as cents; no sign, no thousands. */
+/* Euros with at most two decimals behind a point, as cents; no sign, no thousands. */
 static bool
 read_euros(struct text written, int64_t *cents)
 {
@@ -133,11 +134,10 @@ read_euros(struct text written, int64_t *cents)
         return false;
     if (whole == written.length)
         return true;
-    const char mark = written.bytes[whole];
     const struct text decimals = {written.bytes + whole + 1, written.length - whole - 1};
-    if ((mark != '.' && mark != ',') || decimals.length != 2 || !text_to_number(decimals, &rest))
+    if (written.bytes[whole] != '.' || decimals.length > 2 || !text_to_number(decimals, &rest))
         return false;
-    return !__builtin_add_overflow(*cents, rest, cents);
+    return !__builtin_add_overflow(*cents, decimals.length == 1 ? 10 * rest : rest, cents);
 }
 
 /* A code by its name, or by its label with or without the first word ("per deelnemer"). */
@@ -166,10 +166,10 @@ read_cost(const struct option_context *context, struct text written, struct opti
     if (option->code != 0 && read_euros(text_trim(amount), &option->high))
         return INTV_OK;
     return refuse(context, written,
-                  "Schrijf euro's en waarvoor: 250/participant of 99,50/session. Zonder punten "
-                  "of komma's voor duizendtallen.",
-                  "Write euros and what they are for: 250/participant or 99.50/session. Without "
-                  "separators for thousands.");
+                  "Schrijf euro's en waarvoor: 250/participant of 99.50/session. Met een punt voor "
+                  "de centen, zonder punten of komma's voor duizendtallen.",
+                  "Write euros and what they are for: 250/participant or 99.50/session. With a "
+                  "point before the cents, without separators for thousands.");
 }
 
 static enum intv_status
@@ -180,8 +180,7 @@ read_duration(const struct option_context *context, struct text written, struct 
         digits++;
     const struct text unit = {written.bytes + digits, written.length - digits};
     option->code = (uint8_t)find_code(LIST_UNIT, text_trim(unit));
-    if (option->code != 0 &&
-        text_to_number((struct text){written.bytes, digits}, &option->high))
+    if (option->code != 0 && text_to_number((struct text){written.bytes, digits}, &option->high))
         return INTV_OK;
     return refuse(context, written, "Schrijf een heel getal en een eenheid: 10 weeks, 7 half-days.",
                   "Write a whole number and a unit: 10 weeks, 7 half-days.");

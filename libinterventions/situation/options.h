@@ -17,4 +17,17 @@ struct option_context
 enum intv_status option_read(const struct option_context *context, struct text written,
                              struct option *option);
 
+/* A name that several records share. */
+struct ambiguity
+{
+    struct text written;
+    struct text field;
+    uint32_t one;
+    uint32_t other;
+};
+
+enum intv_status option_refuse_ambiguous(const struct intv_catalogue *catalogue,
+                                         const struct ambiguity *ambiguity, struct place place,
+                                         struct intv_diagnostics *diagnostics);
+
 #endif

@@ -98,8 +98,7 @@ add_option(struct intv_situation *situation, const struct option_context *contex
         return status;
     char *copy = memory_copy_text(written.bytes, written.length);
     if (copy == NULL || !memory_reserve(&situation->options, &situation->option_capacity,
-                                        situation->option_count + 1,
-                                        sizeof(*situation->options))) {
+                                        situation->option_count + 1, sizeof(*situation->options))) {
         memory_free(copy);
         return diagnostics_no_memory(context->diagnostics);
     }
@@ -115,30 +114,35 @@ forget_options(struct intv_situation *situation, size_t count)
         memory_free((void *)(uintptr_t)situation->options[--situation->option_count].text.bytes);
 }
 
+static enum intv_status
+refuse_number(const char *limit, const char *most, struct place place,
+              struct intv_diagnostics *diagnostics)
+{
+    return diagnostics_add(diagnostics, DIAGNOSTIC_LIMIT_REACHED, place, limit, most, NULL, NULL);
+}
+
 /* Every option is read, so that everything wrong is reported. */
 static enum intv_status
 add_options(struct intv_situation *situation, const struct option_context *context,
             struct text value)
 {
     enum intv_status status = INTV_OK;
-    const size_t first = situation->option_count;
+    size_t count = 0;
     struct text rest = value;
     struct text part;
-    while (text_next_part(&rest, ',', &part) &&
-           situation->option_count - first < MOST_OPTIONS) {
+    while (text_next_part(&rest, ',', &part)) {
+        if (count++ == MOST_OPTIONS)
+            return refuse_number("options", "1000", context->place, context->diagnostics);
         const enum intv_status added = add_option(situation, context, text_trim(part));
         if (status == INTV_OK)
             status = added;
     }
-    if (status == INTV_OK && situation->option_count - first == MOST_OPTIONS)
-        status = INTV_ERROR_LIMIT;
     return status;
 }
 
 enum intv_status
-situation_add(struct intv_situation *situation, enum intv_importance importance,
-              struct text field, struct text value, struct place place,
-              struct intv_diagnostics *diagnostics)
+situation_add(struct intv_situation *situation, enum intv_importance importance, struct text field,
+              struct text value, struct place place, struct intv_diagnostics *diagnostics)
 {
     const struct option_context context = {situation->catalogue, criterion_find(field), place,
                                            diagnostics};
@@ -146,7 +150,7 @@ situation_add(struct intv_situation *situation, enum intv_importance importance,
     if (context.field == CRITERION_COUNT)
         return refuse_field(field, place, diagnostics);
     if (situation->criterion_count >= MOST_CRITERIA)
-        return INTV_ERROR_LIMIT;
+        return refuse_number("criteria", "1000", place, diagnostics);
     if (!memory_reserve(&situation->criteria, &situation->criterion_capacity,
                         situation->criterion_count + 1, sizeof(*situation->criteria)))
         return diagnostics_no_memory(diagnostics);
@@ -155,9 +159,8 @@ situation_add(struct intv_situation *situation, enum intv_importance importance,
         forget_options(situation, first);
         return status;
     }
-    situation->criteria[situation->criterion_count++] =
-        (struct criterion){context.field, importance, (uint32_t)first,
-                           (uint32_t)(situation->option_count - first)};
+    situation->criteria[situation->criterion_count++] = (struct criterion){
+        context.field, importance, (uint32_t)first, (uint32_t)(situation->option_count - first)};
     return INTV_OK;
 }
 
@@ -176,8 +179,7 @@ intv_situation_add(struct intv_situation *situation, enum intv_importance import
 
 static enum intv_status
 refuse_precondition(const struct intv_situation *situation, const struct names_filter *filter,
-                    struct text written, struct place place,
-                    struct intv_diagnostics *diagnostics)
+                    struct text written, struct place place, struct intv_diagnostics *diagnostics)
 {
     const uint32_t near = names_suggest(situation->catalogue, filter, written);
     const struct report report = {
@@ -209,15 +211,18 @@ situation_say(struct intv_situation *situation, struct text precondition,
         names_find(situation->catalogue, &filter, precondition, &record, &other);
     if (status == INTV_ERROR_NO_MEMORY)
         return diagnostics_no_memory(diagnostics);
-    if (status != INTV_OK || record == INTV_NONE || other != INTV_NONE)
+    if (status != INTV_OK || record == INTV_NONE)
         return refuse_precondition(situation, &filter, precondition, place, diagnostics);
+    if (other != INTV_NONE) {
+        const struct ambiguity both = {precondition, text_of("precondition"), record, other};
+        return option_refuse_ambiguous(situation->catalogue, &both, place, diagnostics);
+    }
     const enum intv_precondition_state before = situation_said_of(situation, record);
     if (before == state)
         return INTV_OK;
     if (before != INTV_UNSAID)
         return diagnostics_add(diagnostics, DIAGNOSTIC_DUPLICATE_STATE, place,
-                               catalogue_id(situation->catalogue, record).bytes, NULL, NULL,
-                               NULL);
+                               catalogue_id(situation->catalogue, record).bytes, NULL, NULL, NULL);
     if (!memory_reserve(&situation->said, &situation->said_capacity, situation->said_count + 1,
                         sizeof(*situation->said)))
         return diagnostics_no_memory(diagnostics);
@@ -269,8 +274,7 @@ intv_situation_get_criterion_count(const struct intv_situation *situation)
 const char *
 intv_criterion_get_field_name(size_t index, enum intv_language language)
 {
-    return index < CRITERION_COUNT ? CRITERION_FORMATS[index].name[language == INTV_ENGLISH]
-                                   : NULL;
+    return index < CRITERION_COUNT ? CRITERION_FORMATS[index].name[language == INTV_ENGLISH] : NULL;
 }
 
 const char *

@@ -12,10 +12,10 @@
 /* One option of a criterion: a record, a range of ages, or a most of something. */
 struct option
 {
-    uint32_t record; /* INTV_NONE when the option is no record */
-    int64_t low;     /* of ages */
-    int64_t high;    /* of ages (INT64_MAX without end), or the most: cents or units */
-    uint8_t code;    /* unit or per */
+    uint32_t record;  /* INTV_NONE when the option is no record */
+    int64_t low;      /* of ages */
+    int64_t high;     /* of ages (INT64_MAX without end), or the most: cents or units */
+    uint8_t code;     /* unit or per */
     struct text text; /* as written, kept by the situation */
 };
 

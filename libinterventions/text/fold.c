@@ -51,8 +51,7 @@ squeeze(char *bytes, size_t length)
         if (gap)
             bytes[kept++] = ' ';
         gap = false;
-        bytes[kept++] =
-            text_is_upper(bytes[i]) ? (char)(bytes[i] - 'A' + 'a') : bytes[i];
+        bytes[kept++] = text_is_upper(bytes[i]) ? (char)(bytes[i] - 'A' + 'a') : bytes[i];
     }
     return kept;
 }
@@ -64,9 +63,9 @@ drop_marks(UChar *units, int32_t length)
     int32_t kept = 0;
     for (int32_t i = 0; i < length;) {
         const bool pair = U16_IS_LEAD(units[i]) && i + 1 < length && U16_IS_TRAIL(units[i + 1]);
-        const UChar32 c = pair ? ((UChar32)units[i] << 10) + (UChar32)units[i + 1] -
-                                     (UChar32)U16_SURROGATE_OFFSET
-                               : (UChar32)units[i];
+        const UChar32 c =
+            pair ? ((UChar32)units[i] << 10) + (UChar32)units[i + 1] - (UChar32)U16_SURROGATE_OFFSET
+                 : (UChar32)units[i];
         const int32_t next = i + (pair ? 2 : 1);
         for (; i < next; i++)
             if (u_charType(c) != U_NON_SPACING_MARK)

@@ -24,6 +24,7 @@ CENTS = (0, 9900, 9950, 10000, 15000, 20000, 25000)
 LENGTHS = (1, 4, 6, 8, 10, 12)
 TAGS = ("nl", "NL", "en", "en-GB", "ar")
 SOURCES = ("source-a", "source-b", "source-c")
+QUALIFIERS = ("role", "relation", "need", "per", "unit", "direction")
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,29 @@ class CatalogueMaker:
         for number, names in links.items():
             chosen[number].set("conflicts-with", " ".join(names))
 
+    def settle_nones(self, record: etree._Element) -> None:
+        """A mark none beside a value of the same field and qualifier contradicts it, and says so."""
+        values: dict[tuple[str | None, ...], etree._Element] = {}
+        nones = []
+        for element in self.claims_of(record):
+            key = (local_name(element), *(element.get(name) for name in QUALIFIERS))
+            silence = element.find(f"{{{NAMESPACE}}}not-stated")
+            if silence is None:
+                values[key] = element
+            elif silence.get("cause") == "none" and "conflicts-with" not in element.attrib:
+                nones.append((key, element))
+        for number, (key, element) in enumerate(nones):
+            if key in values:
+                name = values[key].get("claim", f"value-{number}")
+                values[key].set("claim", name)
+                element.set("conflicts-with", name)
+
+    def claims_of(self, record: etree._Element) -> list[etree._Element]:
+        """The claims directly under a record, those in groups of facts included."""
+        places = [record, *record.findall(f"{{{NAMESPACE}}}facts")]
+        return [e for place in places for e in place.iterchildren(f"{{{NAMESPACE}}}*")
+                if local_name(e) in CLAIMS]
+
     # ---- values ----
 
     def pick(self, name: str) -> str:
@@ -235,6 +259,7 @@ class CatalogueMaker:
             if len(facts) == 0:
                 record.remove(facts)
         self.link(record)
+        self.settle_nones(record)
         self.shuffle(record)
 
     def add_concepts(self, places: list[tuple[etree._Element, Origin]]) -> None:
@@ -299,6 +324,7 @@ class CatalogueMaker:
             if len(facts) == 0:
                 record.remove(facts)
         self.link(record)
+        self.settle_nones(record)
         self.shuffle(record)
 
     def add_finding(self, places: list[tuple[etree._Element, Origin]],

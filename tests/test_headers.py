@@ -14,7 +14,8 @@ import sys
 import tempfile
 import unittest
 
-TOP = pathlib.Path(os.environ.get("INTV_SOURCE_DIR", pathlib.Path(__file__).resolve().parent.parent))
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = pathlib.Path(os.environ.get("INTV_SOURCE_DIR", HERE.parent))
 LIBRARY = pathlib.Path(os.environ["INTV_LIBRARY_DIR"])
 INCLUDES = [pathlib.Path(folder) for folder in os.environ["INTV_INCLUDE_DIRS"].split(":")]
 HEADERS = sorted(path for folder in INCLUDES for path in (folder / "interventions").glob("*.h"))

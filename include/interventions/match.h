@@ -343,6 +343,16 @@ INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *
                                                  size_t index);
 
 /**
+ * Number of those claims that decide the state; they come first. The others were looked at and do
+ * not change it.
+ * @param explanation the explanation; not NULL
+ * @param index 0 up to the count
+ * @since 0.1
+ */
+INTV_API size_t intv_explanation_get_deciding_count(const struct intv_explanation *explanation,
+                                                    size_t index);
+
+/**
  * One claim that was looked at, or one mark of silence; read it with the functions of catalogue.h.
  * @param explanation the explanation; not NULL
  * @param index number of the criterion

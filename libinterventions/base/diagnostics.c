@@ -286,6 +286,10 @@ hostile_length(const unsigned char *bytes, size_t left, uint32_t *code_point)
         *code_point = bytes[1];
         return 2;
     }
+    if (left >= 2 && bytes[0] == 0xD8 && bytes[1] == 0x9C) { /* Arabic letter mark */
+        *code_point = 0x61C;
+        return 2;
+    }
     if (left >= 3 && (bytes[0] == 0xE2 || bytes[0] == 0xEF)) {
         const uint32_t c = ((uint32_t)(bytes[0] & 0x0F) << 12) |
                            ((uint32_t)(bytes[1] & 0x3F) << 6) | (bytes[2] & 0x3F);

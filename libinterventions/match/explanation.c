@@ -14,7 +14,8 @@ struct fact_list
 struct explained_criterion
 {
     struct judgement judgement;
-    struct fact_list claims;
+    struct fact_list claims;  /* those that decide come first */
+    size_t deciding;
 };
 
 enum part
@@ -72,14 +73,44 @@ intv_explanation_free(struct intv_explanation *explanation)
 /* ---- the criteria ---- */
 
 static bool
-keep_claims(const struct judge *judge, struct fact_list *claims)
+any_has_state(const struct judge *judge, unsigned state)
 {
     for (size_t i = 0; i < judge->claim_count; i++)
-        if (!add_fact(claims, judge->claims[i].fact))
+        if (judge->claims[i].state == state)
+            return true;
+    return false;
+}
+
+/* Adds the claims that have the state, or those that have another one. */
+static bool
+add_claims(const struct judge *judge, unsigned state, bool that_have, struct fact_list *claims)
+{
+    for (size_t i = 0; i < judge->claim_count; i++)
+        if ((judge->claims[i].state == state) == that_have &&
+            !add_fact(claims, judge->claims[i].fact))
             return false;
+    return true;
+}
+
+/*
+ * Keeps the claims that were looked at, those with the state of the criterion first: they decide.
+ * When no claim has that state by itself, all of them together decide.
+ */
+static bool
+keep_claims(const struct judge *judge, struct explained_criterion *criterion)
+{
+    const unsigned state = criterion->judgement.state;
+    const bool together = !any_has_state(judge, state);
+    if (!add_claims(judge, state, true, &criterion->claims))
+        return false;
+    criterion->deciding = criterion->claims.count;
+    if (!add_claims(judge, state, false, &criterion->claims))
+        return false;
     for (size_t i = 0; i < judge->silent_count; i++)
-        if (!add_fact(claims, judge->silent[i]))
+        if (!add_fact(&criterion->claims, judge->silent[i]))
             return false;
+    if (together)
+        criterion->deciding = criterion->claims.count;
     return true;
 }
 
@@ -94,7 +125,7 @@ explain_criteria(struct intv_explanation *explanation, struct judge *judge)
         struct explained_criterion *criterion = &explanation->criteria[i];
         if (!judge_criterion(judge, &situation->criteria[i], explanation->row.record,
                              &criterion->judgement) ||
-            !keep_claims(judge, &criterion->claims))
+            !keep_claims(judge, criterion))
             return false;
     }
     return true;
@@ -387,6 +418,12 @@ intv_explanation_get_claim(const struct intv_explanation *explanation, size_t in
     return claim < intv_explanation_get_claim_count(explanation, index)
                ? explanation->criteria[index].claims.facts[claim]
                : INTV_NONE;
+}
+
+size_t
+intv_explanation_get_deciding_count(const struct intv_explanation *explanation, size_t index)
+{
+    return find_criterion(explanation, index) != NULL ? explanation->criteria[index].deciding : 0;
 }
 
 size_t

@@ -60,8 +60,8 @@ is_earlier_twin(const struct staging *staging, const struct owner *owner, uint32
         if (other->parent != owner->parent || other->field != row->field)
             continue;
         if (!by_language || other->text_count == 0 ||
-            text_equals(staging->texts[row->text_first].language,
-                        staging->texts[other->text_first].language))
+            text_equals_ignoring_case(staging->texts[row->text_first].language,
+                                      staging->texts[other->text_first].language))
             return true;
     }
     return false;
@@ -172,9 +172,10 @@ collect_stated(const struct staging *staging, const struct staged_record *record
 static void
 check_none(struct checking *checking, const struct stated *stated, const struct staged_fact *fact)
 {
+    /* Without a qualifier it says that there is none of any kind. */
+    const unsigned denied = fact->qualifier != 0 ? 1U << fact->qualifier : UINT8_MAX;
     if (fact->silence == SILENCE_NONE && fact->parent == INTV_NONE && fact->claim.length == 0 &&
-        fact->conflicts.length == 0 &&
-        (stated->qualifiers[fact->field] & (1U << fact->qualifier)) != 0)
+        fact->conflicts.length == 0 && (stated->qualifiers[fact->field] & denied) != 0)
         report_fact(checking, DIAGNOSTIC_NONE_WITH_VALUES, fact, EMPTY);
 }
 

@@ -360,7 +360,8 @@ freeze_records(struct freezer *freezer)
         row.fact_first = fact;
         row.fact_count = count_direct(staging, record);
         fact += record->fact_end - record->fact_first;
-        if (!add_pool(freezer, record->id, &row.id) || !freeze_ancestors(freezer, record, &row))
+        if (!fits(freezer, record->id.length, UINT16_MAX) ||
+            !add_pool(freezer, record->id, &row.id) || !freeze_ancestors(freezer, record, &row))
             return false;
         struct record_row *added = add_rows(freezer, SECTION_RECORDS, 1);
         if (added == NULL)

@@ -159,28 +159,45 @@ report_limit(const struct staging *staging, const struct limits *limits, uint32_
     return diagnostics_report(diagnostics, &report);
 }
 
+/*
+ * Leaves only records in a circle, or between two, waiting: takes those out that no waiting record
+ * is narrower than, as often as that makes others such.
+ */
+static bool
+take_out_narrower(const struct staging *staging, struct hierarchy *hierarchy)
+{
+    uint32_t *carried = memory_new(staging->record_count, sizeof(*carried));
+    size_t taken = 0;
+    hierarchy->ready_count = 0;
+    if (carried == NULL)
+        return false;
+    for (size_t i = 0; i < hierarchy->count; i++)
+        carried[hierarchy->up[i].to] += hierarchy->waiting[hierarchy->up[i].from] > 0;
+    for (uint32_t i = 0; i < staging->record_count; i++)
+        if (hierarchy->waiting[i] > 0 && carried[i] == 0)
+            hierarchy->ready[hierarchy->ready_count++] = i;
+    for (; taken < hierarchy->ready_count; taken++) {
+        const uint32_t record = hierarchy->ready[taken];
+        size_t edge = first_edge(hierarchy->up, hierarchy->count, record);
+        hierarchy->waiting[record] = 0;
+        for (; edge < hierarchy->count && hierarchy->up[edge].from == record; edge++) {
+            const uint32_t broader = hierarchy->up[edge].to;
+            if (--carried[broader] == 0 && hierarchy->waiting[broader] > 0)
+                hierarchy->ready[hierarchy->ready_count++] = broader;
+        }
+    }
+    memory_free(carried);
+    return true;
+}
+
 /* Records that wait for ever stand in a circle, or under one; only the first kind is reported. */
 static enum intv_status
 report_circles(const struct staging *staging, struct hierarchy *hierarchy,
                struct intv_diagnostics *diagnostics)
 {
     enum intv_status status = INTV_OK;
-    bool changed = true;
-    while (changed) {
-        changed = false;
-        for (uint32_t i = 0; i < staging->record_count; i++) {
-            if (hierarchy->waiting[i] == 0)
-                continue;
-            size_t edge = first_edge(hierarchy->down, hierarchy->count, i);
-            bool carries = false;
-            for (; edge < hierarchy->count && hierarchy->down[edge].from == i && !carries; edge++)
-                carries = hierarchy->waiting[hierarchy->down[edge].to] > 0;
-            if (!carries) {
-                hierarchy->waiting[i] = 0;
-                changed = true;
-            }
-        }
-    }
+    if (!take_out_narrower(staging, hierarchy))
+        return INTV_ERROR_NO_MEMORY;
     for (uint32_t i = 0; i < staging->record_count; i++) {
         char subject[SUBJECT_SIZE];
         if (hierarchy->waiting[i] == 0)

@@ -12,8 +12,7 @@
 
 enum
 {
-    PIECE = 65536,
-    DEEPEST_FOLDER = 32
+    PIECE = 65536
 };
 
 /* ---- what is allowed ---- */
@@ -215,42 +214,78 @@ compare_downwards(const void *one, const void *other)
     return strcmp(*(char *const *)other, *(char *const *)one);
 }
 
-static unsigned
-count_slashes(const char *path)
+/* The folders that were opened: links may lead to one again, or in a circle. */
+struct folder
 {
-    unsigned count = 0;
-    for (; *path != '\0'; path++)
-        count += *path == '/';
-    return count;
+    dev_t device;
+    ino_t inode;
+};
+
+struct folders
+{
+    struct folder *rows;
+    size_t count;
+    size_t capacity;
+};
+
+static bool
+was_opened(const struct folders *folders, const struct stat *about)
+{
+    for (size_t i = 0; i < folders->count; i++)
+        if (folders->rows[i].device == about->st_dev && folders->rows[i].inode == about->st_ino)
+            return true;
+    return false;
 }
 
 /* Puts what a folder holds, files ending in .xml and folders, at the end of the list. */
 static enum intv_status
-open_folder(const char *path, unsigned deepest, struct input_paths *waiting,
+list_folder(DIR *folder, const char *path, struct input_paths *waiting,
             struct intv_diagnostics *diagnostics)
 {
     const size_t first = waiting->count;
-    enum intv_status status = INTV_OK;
-    DIR *folder = opendir(path);
-    if (folder == NULL)
-        return report_errno(path, errno, diagnostics);
     const struct dirent *entry;
-    while (status == INTV_OK && (entry = readdir(folder)) != NULL) {
+    while ((entry = readdir(folder)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
         char *inside = join_path(path, entry->d_name);
-        const bool counts =
-            inside != NULL &&
-            (ends_in_xml(entry->d_name) || (is_folder(inside) && count_slashes(inside) <= deepest));
-        if (inside != NULL && !counts)
+        if (inside != NULL && !ends_in_xml(entry->d_name) && !is_folder(inside))
             memory_free(inside);
         else if (!add_path(waiting, inside))
-            status = diagnostics_no_memory(diagnostics);
+            return diagnostics_no_memory(diagnostics);
     }
-    closedir(folder);
     if (waiting->count > first)
         qsort(waiting->paths + first, waiting->count - first, sizeof(*waiting->paths),
               compare_downwards);
+    return INTV_OK;
+}
+
+static enum intv_status
+open_folder(const char *path, const struct limits *limits, struct folders *folders,
+            struct input_paths *waiting, struct intv_diagnostics *diagnostics)
+{
+    enum intv_status status = INTV_OK;
+    struct stat about;
+    DIR *folder = opendir(path);
+    if (folder == NULL || fstat(dirfd(folder), &about) != 0) {
+        status = report_errno(path, errno, diagnostics);
+        goto out;
+    }
+    if (was_opened(folders, &about))
+        goto out;
+    if (folders->count > limits->values[LIMIT_FILES]) {
+        status = report_limit(limits, LIMIT_FILES, (struct place){path, 0, 0}, diagnostics);
+        goto out;
+    }
+    if (!memory_reserve(&folders->rows, &folders->capacity, folders->count + 1,
+                        sizeof(*folders->rows))) {
+        status = diagnostics_no_memory(diagnostics);
+        goto out;
+    }
+    folders->rows[folders->count++] = (struct folder){about.st_dev, about.st_ino};
+    status = list_folder(folder, path, waiting, diagnostics);
+out:
+    if (folder != NULL)
+        closedir(folder);
     return status;
 }
 
@@ -259,20 +294,21 @@ expand_folder(const char *path, const struct limits *limits, struct input_paths 
               struct intv_diagnostics *diagnostics)
 {
     struct input_paths waiting = {NULL, 0, 0};
-    const unsigned deepest = count_slashes(path) + DEEPEST_FOLDER;
-    enum intv_status status = open_folder(path, deepest, &waiting, diagnostics);
+    struct folders folders = {NULL, 0, 0};
+    enum intv_status status = open_folder(path, limits, &folders, &waiting, diagnostics);
     while (status == INTV_OK && waiting.count > 0) {
         char *next = waiting.paths[--waiting.count];
         if (is_folder(next)) {
-            status = open_folder(next, deepest, &waiting, diagnostics);
+            status = open_folder(next, limits, &folders, &waiting, diagnostics);
             memory_free(next);
         } else if (!add_path(files, next)) {
             status = diagnostics_no_memory(diagnostics);
         }
-        if (files->count + waiting.count > limits->values[LIMIT_FILES] && status == INTV_OK)
+        if (files->count > limits->values[LIMIT_FILES] && status == INTV_OK)
             status = report_limit(limits, LIMIT_FILES, (struct place){path, 0, 0}, diagnostics);
     }
     input_free_paths(&waiting);
+    memory_free(folders.rows);
     return status;
 }
 

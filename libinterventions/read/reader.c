@@ -32,6 +32,57 @@ document_report(struct document *document, enum diagnostic code, struct place pl
         document->status = status;
 }
 
+bool
+document_exceeds(struct document *document, enum limit limit, uint64_t count, struct place place)
+{
+    const bool of_load =
+        limit == LIMIT_RECORDS || limit == LIMIT_FACTS || limit == LIMIT_REFERENCES;
+    const uint32_t bit = of_load ? UINT32_C(1) << limit : 0;
+    char digits[DIGITS_SIZE];
+    if (count <= document->limits->values[limit])
+        return false;
+    if ((document->staging->limits_reported & bit) == 0)
+        document_report(document, DIAGNOSTIC_LIMIT_REACHED, place, text_of(LIMIT_NAMES[limit]),
+                        text_of_number((int64_t)document->limits->values[limit], digits),
+                        (struct text){NULL, 0});
+    document->staging->limits_reported |= bit;
+    document->is_lost = true;
+    return true;
+}
+
+static void
+report_character(struct document *document, struct place place, uint32_t code_point)
+{
+    char name[16];
+    static const char HEX[] = "0123456789ABCDEF";
+    size_t length = sizeof(name);
+    while (code_point > 0 || length > sizeof(name) - 4) {
+        name[--length] = HEX[code_point & 0xF];
+        code_point >>= 4;
+    }
+    name[--length] = '+';
+    name[--length] = 'U';
+    document_report(document, DIAGNOSTIC_FORBIDDEN_CHARACTER, place,
+                    (struct text){name + length, sizeof(name) - length}, (struct text){NULL, 0},
+                    (struct text){NULL, 0});
+}
+
+bool
+document_check_characters(struct document *document, struct place place, struct text name,
+                          struct text text)
+{
+    const uint32_t forbidden = value_forbidden_character(text);
+    char digits[DIGITS_SIZE];
+    if (forbidden != 0)
+        report_character(document, place, forbidden);
+    else if (marks_in_a_row(text) > MOST_MARKS)
+        document_report(document, DIAGNOSTIC_MANY_MARKS, place, name,
+                        text_of_number(MOST_MARKS, digits), (struct text){NULL, 0});
+    else
+        return true;
+    return false;
+}
+
 struct text
 document_tag(struct document *document, struct text name)
 {
@@ -113,6 +164,13 @@ placements_in(const struct document *document, const struct frame *frame, size_t
     return NULL;
 }
 
+/* A field that says something about the world, or holds wordings, may carry them. */
+static bool
+field_takes_wording(const struct field_format *format)
+{
+    return format->is_claim || format->value == VALUE_WORDING;
+}
+
 static void
 list_allowed(struct document *document, const struct frame *frame, struct allowed *allowed)
 {
@@ -122,8 +180,12 @@ list_allowed(struct document *document, const struct frame *frame, struct allowe
         for (unsigned kind = 0; kind < KIND_COUNT; kind++)
             allow(allowed, kind_name((enum kind)kind));
     if (frame->kind == FRAME_FIELD) {
-        allow(allowed, "wording");
-        allow(allowed, "not-stated");
+        const struct field_format *format =
+            &FIELD_FORMATS[document->staging->facts[frame->fact].field];
+        if (field_takes_wording(format))
+            allow(allowed, "wording");
+        if (format->is_claim)
+            allow(allowed, "not-stated");
     }
     if (frame->kind == FRAME_RECORD)
         allow(allowed, "facts");
@@ -176,22 +238,10 @@ open_root(struct document *document, const struct xml_tag *tag)
 }
 
 static bool
-exceeds(struct document *document, enum limit limit, uint64_t count, struct place place)
-{
-    char digits[DIGITS_SIZE];
-    if (count <= document->limits->values[limit])
-        return false;
-    document_report(document, DIAGNOSTIC_LIMIT_REACHED, place, text_of(LIMIT_NAMES[limit]),
-                    text_of_number((int64_t)document->limits->values[limit], digits),
-                    (struct text){NULL, 0});
-    return true;
-}
-
-static bool
 open_record(struct document *document, const struct xml_tag *tag, enum kind kind)
 {
     struct staging *staging = document->staging;
-    if (exceeds(document, LIMIT_RECORDS, staging->record_count + 1, tag->place)) {
+    if (document_exceeds(document, LIMIT_RECORDS, staging->record_count + 1, tag->place)) {
         document->skipped = 1;
         return true;
     }
@@ -221,7 +271,7 @@ open_field(struct document *document, const struct xml_tag *tag, enum field fiel
 {
     const uint32_t parent =
         top_frame(document)->kind == FRAME_FIELD ? top_frame(document)->fact : INTV_NONE;
-    if (exceeds(document, LIMIT_FACTS, document->staging->fact_count + 1, tag->place)) {
+    if (document_exceeds(document, LIMIT_FACTS, document->staging->fact_count + 1, tag->place)) {
         document->skipped = 1;
         return true;
     }
@@ -254,13 +304,6 @@ open_silence(struct document *document, const struct xml_tag *tag)
 {
     struct frame *frame = open_frame(document, FRAME_SILENCE, tag);
     return frame != NULL && document_take_silence(document, frame, tag);
-}
-
-/* A field that says something about the world, or holds wordings, may carry them. */
-static bool
-field_takes_wording(const struct field_format *format)
-{
-    return format->is_claim || format->value == VALUE_WORDING;
 }
 
 static bool
@@ -298,11 +341,14 @@ handle_start(void *user, const struct xml_tag *tag)
     }
     if (document->frame_count == 0)
         return open_root(document, tag);
+    const struct frame *frame = top_frame(document);
     if (!text_is(tag->namespace_name, CATALOGUE_NAMESPACE)) {
-        document->skipped = 1; /* foreign namespaces are ignored */
+        /* Foreign namespaces are ignored; inside a text they would be part of it. */
+        if (tag->namespace_name.length == 0 || frame->collects_text)
+            return skip_unknown(document, tag);
+        document->skipped = 1;
         return true;
     }
-    const struct frame *frame = top_frame(document);
     if (frame->kind == FRAME_ROOT) {
         const enum kind kind = kind_find(tag->name);
         return kind != KIND_COUNT ? open_record(document, tag, kind) : skip_unknown(document, tag);
@@ -363,23 +409,6 @@ field_is_short(enum field field)
            FIELD_FORMATS[field].value != VALUE_TEXT;
 }
 
-static void
-report_character(struct document *document, const struct frame *frame, uint32_t code_point)
-{
-    char name[16];
-    static const char HEX[] = "0123456789ABCDEF";
-    size_t length = sizeof(name);
-    while (code_point > 0 || length > sizeof(name) - 4) {
-        name[--length] = HEX[code_point & 0xF];
-        code_point >>= 4;
-    }
-    name[--length] = '+';
-    name[--length] = 'U';
-    document_report(document, DIAGNOSTIC_FORBIDDEN_CHARACTER, frame->place,
-                    (struct text){name + length, sizeof(name) - length}, (struct text){NULL, 0},
-                    (struct text){NULL, 0});
-}
-
 /* Whether the collected text may be kept; reports when not. */
 static bool
 text_is_good(struct document *document, const struct frame *frame, struct text text)
@@ -388,34 +417,52 @@ text_is_good(struct document *document, const struct frame *frame, struct text t
     const bool is_short = frame->kind == FRAME_FIELD && field_is_short(field);
     const enum limit limit = is_short ? LIMIT_NAME_BYTES : LIMIT_TEXT_BYTES;
     const uint64_t length = document->text_too_long ? UINT64_MAX : text.length;
-    const uint32_t forbidden = value_forbidden_character(text);
-    char digits[DIGITS_SIZE];
-    if (exceeds(document, limit, length, frame->place))
+    const struct text name = document_tag(document, frame->name);
+    if (document_exceeds(document, limit, length, frame->place))
         return false;
-    if (text.length == 0)
-        document_report(document, DIAGNOSTIC_EMPTY_TEXT, frame->place,
-                        document_tag(document, frame->name), (struct text){NULL, 0},
-                        (struct text){NULL, 0});
-    else if (forbidden != 0)
-        report_character(document, frame, forbidden);
-    else if (marks_in_a_row(text) > MOST_MARKS)
-        document_report(document, DIAGNOSTIC_MANY_MARKS, frame->place,
-                        document_tag(document, frame->name), text_of_number(MOST_MARKS, digits),
-                        (struct text){NULL, 0});
-    else
-        return true;
+    if (text.length > 0)
+        return document_check_characters(document, frame->place, name, text);
+    document_report(document, DIAGNOSTIC_EMPTY_TEXT, frame->place, name, (struct text){NULL, 0},
+                    (struct text){NULL, 0});
     return false;
 }
 
 static bool
+has_wording_in(const struct staging *staging, const struct staged_fact *fact, struct text language)
+{
+    for (uint32_t i = 0; i < fact->text_count; i++)
+        if (text_equals_ignoring_case(staging->texts[fact->text_first + i].language, language))
+            return true;
+    return false;
+}
+
+static void
+report_wordings(struct document *document, const struct frame *frame, const char *most)
+{
+    const struct staged_fact *fact = &document->staging->facts[frame->fact];
+    document_report(document, DIAGNOSTIC_REPEATED_PART, frame->place,
+                    text_of(FIELD_FORMATS[fact->field].name), text_of("wording"), text_of(most));
+}
+
+/* The wordings of a fact stand together: those before a wording of a fact inside it move along. */
+static bool
 keep_wording(struct document *document, const struct frame *frame, struct text text)
 {
-    struct staged_fact *fact = &document->staging->facts[frame->fact];
-    const uint32_t row = staging_add_text(document->staging, text, frame->language);
-    if (row == INTV_NONE)
+    struct staging *staging = document->staging;
+    struct staged_fact *fact = &staging->facts[frame->fact];
+    if (has_wording_in(staging, fact, frame->language)) {
+        report_wordings(document, frame, "1");
+        return true;
+    }
+    if (fact->text_count == UINT8_MAX) {
+        report_wordings(document, frame, "255");
+        return true;
+    }
+    if (fact->text_first + fact->text_count != staging->text_count)
+        fact->text_first = staging_repeat_texts(staging, fact->text_first, fact->text_count);
+    if (fact->text_first == INTV_NONE ||
+        staging_add_text(staging, text, frame->language) == INTV_NONE)
         return false;
-    if (fact->text_count == 0)
-        fact->text_first = row;
     fact->text_count++;
     return true;
 }

@@ -63,6 +63,14 @@ void document_free(struct document *document);
 void document_report(struct document *document, enum diagnostic code, struct place place,
                      struct text one, struct text two, struct text three);
 
+/* Whether a count is over its limit; reports so, once in a load for RECORDS, FACTS and REFERENCES. */
+bool document_exceeds(struct document *document, enum limit limit, uint64_t count,
+                      struct place place);
+
+/* Whether all characters of a text may be kept; reports when not. */
+bool document_check_characters(struct document *document, struct place place, struct text name,
+                               struct text text);
+
 /* "<name>" in the arena of the staging; the name alone when there is no memory. */
 struct text document_tag(struct document *document, struct text name);
 

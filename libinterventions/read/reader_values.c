@@ -48,13 +48,8 @@ read_code(struct document *document, const struct frame *frame,
 static bool
 count_reference(struct document *document, struct place place)
 {
-    char digits[DIGITS_SIZE];
-    const uint64_t most = document->limits->values[LIMIT_REFERENCES];
-    if (++document->staging->reference_count == most + 1)
-        document_report(document, DIAGNOSTIC_LIMIT_REACHED, place,
-                        text_of(LIMIT_NAMES[LIMIT_REFERENCES]),
-                        text_of_number((int64_t)most, digits), EMPTY);
-    return document->staging->reference_count <= most;
+    const uint64_t count = ++document->staging->reference_count;
+    return !document_exceeds(document, LIMIT_REFERENCES, count, place);
 }
 
 /* Reads "id", or "kind:id" where several kinds are allowed. False: no memory. */
@@ -350,6 +345,10 @@ list_attributes(const struct placement *placements, size_t count, const struct f
 {
     if (format != NULL && value_attribute(format->value) != NULL)
         join(joined, size, value_attribute(format->value));
+    if (format != NULL && format->value == VALUE_QUANTITY)
+        join(joined, size, "value, about, at-least, min, max");
+    if (format != NULL && format->value == VALUE_TEXT)
+        join(joined, size, "xml:lang");
     if (format != NULL && format->qualifier != NULL)
         join(joined, size, format->qualifier);
     for (size_t i = 0; i < count; i++)
@@ -381,6 +380,8 @@ static bool
 add_attribute(struct document *document, const struct frame *frame, enum field field,
               uint32_t parent, const struct xml_attribute *attribute)
 {
+    if (document_exceeds(document, LIMIT_FACTS, document->staging->fact_count + 1, frame->place))
+        return true;
     const uint32_t fact = staging_add_fact(document->staging, field, parent, frame->place);
     if (fact == INTV_NONE)
         return false;
@@ -425,28 +426,49 @@ take_language(struct document *document, struct frame *frame, const struct xml_a
     return keep(document, attribute->value, &frame->language);
 }
 
+/*
+ * Whether an attribute is not for this format: it belongs to another namespace. One that is written
+ * with a prefix of the catalogue's own namespace is reported.
+ */
+static bool
+is_foreign(struct document *document, const struct frame *frame,
+           const struct xml_attribute *attribute)
+{
+    if (attribute->namespace_name.length == 0)
+        return false;
+    if (text_is(attribute->namespace_name, CATALOGUE_NAMESPACE))
+        report_unknown(document, frame, attribute, "attributes without a prefix");
+    else if (is_language(attribute) && attribute->value.length > 0 &&
+             !text_is_language_tag(attribute->value))
+        report_attribute(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
+    return true;
+}
+
+/* What holds for every attribute: its length, and the characters that a reference can bring in. */
+static void
+check_attribute(struct document *document, const struct frame *frame,
+                const struct xml_attribute *attribute)
+{
+    if (!document_exceeds(document, LIMIT_NAME_BYTES, attribute->value.length, frame->place))
+        document_check_characters(document, frame->place, attribute->name, attribute->value);
+}
+
 static bool
 take_id(struct document *document, struct frame *frame, const struct xml_attribute *attribute,
         struct staged_record *record)
 {
-    char digits[DIGITS_SIZE];
-    const uint64_t most = document->limits->values[LIMIT_ID_BYTES];
-    if (attribute->value.length > most) {
-        document_report(document, DIAGNOSTIC_LIMIT_REACHED, frame->place,
-                        text_of(LIMIT_NAMES[LIMIT_ID_BYTES]), text_of_number((int64_t)most, digits),
-                        EMPTY);
+    if (document_exceeds(document, LIMIT_ID_BYTES, attribute->value.length, frame->place))
         return true;
-    }
     if (!text_is_slug(attribute->value))
         report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
     return keep(document, attribute->value, &record->id);
 }
 
 static bool
-has_id(const struct xml_tag *tag)
+has_attribute(const struct xml_tag *tag, const char *name)
 {
     for (size_t i = 0; i < tag->attribute_count; i++)
-        if (tag->attributes[i].namespace_name.length == 0 && text_is(tag->attributes[i].name, "id"))
+        if (tag->attributes[i].namespace_name.length == 0 && text_is(tag->attributes[i].name, name))
             return true;
     return false;
 }
@@ -460,6 +482,9 @@ take_record_attribute(struct document *document, struct frame *frame,
     bool memory = true;
     const struct placement *placements = placements_of_kind(kind, &count);
     const enum field field = find_attribute(placements, count, attribute->name);
+    if (is_foreign(document, frame, attribute))
+        return true;
+    check_attribute(document, frame, attribute);
     if (field != FIELD_COUNT)
         return add_attribute(document, frame, field, INTV_NONE, attribute);
     if (!take_provenance(document, frame, attribute, given, &memory)) {
@@ -477,7 +502,7 @@ document_take_record(struct document *document, struct frame *frame, const struc
     const enum kind kind = record->kind;
     struct provenance_given given = {0};
     size_t count = 0;
-    if (!has_id(tag))
+    if (!has_attribute(tag, "id"))
         document_report(document, DIAGNOSTIC_MISSING_ID, frame->place,
                         document_tag(document, frame->name), EMPTY, EMPTY);
     /* The id first, so that what is wrong with the rest names the record. */
@@ -487,8 +512,8 @@ document_take_record(struct document *document, struct frame *frame, const struc
             !take_id(document, frame, &tag->attributes[i], record))
             return false;
     for (size_t i = 0; i < tag->attribute_count; i++)
-        if (tag->attributes[i].namespace_name.length == 0 &&
-            !text_is(tag->attributes[i].name, "id") &&
+        if ((tag->attributes[i].namespace_name.length > 0 ||
+             !text_is(tag->attributes[i].name, "id")) &&
             !take_record_attribute(document, frame, &tag->attributes[i], kind, &given))
             return false;
     const struct placement *placements = placements_of_kind(kind, &count);
@@ -501,11 +526,15 @@ document_take_facts(struct document *document, struct frame *frame, const struct
 {
     struct provenance_given given = {0};
     bool memory = true;
-    for (size_t i = 0; i < tag->attribute_count && memory; i++)
-        if (tag->attributes[i].namespace_name.length == 0 &&
-            !take_provenance(document, frame, &tag->attributes[i], &given, &memory))
-            report_unknown(document, frame, &tag->attributes[i],
+    for (size_t i = 0; i < tag->attribute_count && memory; i++) {
+        const struct xml_attribute *attribute = &tag->attributes[i];
+        if (is_foreign(document, frame, attribute))
+            continue;
+        check_attribute(document, frame, attribute);
+        if (!take_provenance(document, frame, attribute, &given, &memory))
+            report_unknown(document, frame, attribute,
                            "asserted-by, strength, source, via, locator");
+    }
     return memory && settle_provenance(document, frame, &given);
 }
 
@@ -551,12 +580,15 @@ take_claim_attribute(struct document *document, struct frame *frame,
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     if (!FIELD_FORMATS[fact->field].is_claim)
         return false;
-    if (text_is(attribute->name, "claim"))
-        given->memory = keep(document, text_trim(attribute->value), &fact->claim);
-    else if (text_is(attribute->name, "conflicts-with"))
+    if (text_is(attribute->name, "claim")) {
+        if (!text_is_slug(attribute->value))
+            report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
+        given->memory = keep(document, attribute->value, &fact->claim);
+    } else if (text_is(attribute->name, "conflicts-with")) {
         given->memory = keep(document, text_trim(attribute->value), &fact->conflicts);
-    else
+    } else {
         return take_provenance(document, frame, attribute, &given->provenance, &given->memory);
+    }
     return true;
 }
 
@@ -571,8 +603,10 @@ take_field_attribute(struct document *document, struct frame *frame,
         given->memory = take_language(document, frame, attribute);
         return;
     }
-    if (attribute->namespace_name.length > 0 ||
-        take_own_attribute(document, frame, attribute, given))
+    if (is_foreign(document, frame, attribute))
+        return;
+    check_attribute(document, frame, attribute);
+    if (take_own_attribute(document, frame, attribute, given))
         return;
     const struct placement *placements = placements_of_field(own, &count);
     const enum field field = find_attribute(placements, count, attribute->name);
@@ -616,8 +650,9 @@ document_take_silence(struct document *document, struct frame *frame, const stru
     bool has_cause = false;
     for (size_t i = 0; i < tag->attribute_count && memory; i++) {
         const struct xml_attribute *attribute = &tag->attributes[i];
-        if (attribute->namespace_name.length > 0)
+        if (is_foreign(document, frame, attribute))
             continue;
+        check_attribute(document, frame, attribute);
         if (text_is(attribute->name, "cause")) {
             has_cause = true;
             read_code(document, frame, attribute, LIST_SILENCE, &code);
@@ -632,6 +667,9 @@ document_take_silence(struct document *document, struct frame *frame, const stru
     if (!memory || !settle_provenance(document, frame, &given))
         return false;
     struct staged_fact *fact = &document->staging->facts[frame->fact];
+    if (fact->silence != 0)
+        document_report(document, DIAGNOSTIC_REPEATED_PART, frame->place,
+                        text_of(FIELD_FORMATS[fact->field].name), frame->name, text_of("1"));
     fact->silence = (uint8_t)(code != 0 ? code : SILENCE_SEARCHED);
     fact->provenance = frame->provenance;
     return true;
@@ -645,7 +683,7 @@ document_take_wording(struct document *document, struct frame *frame, const stru
         if (is_language(attribute)) {
             if (!take_language(document, frame, attribute))
                 return false;
-        } else if (attribute->namespace_name.length == 0) {
+        } else if (!is_foreign(document, frame, attribute)) {
             report_unknown(document, frame, attribute, "xml:lang");
         }
     }
@@ -660,14 +698,13 @@ take_format(struct document *document, const struct xml_tag *tag,
 {
     struct text rest = attribute->value;
     struct text part;
-    int64_t major = 0;
     int64_t minor = 0;
-    const bool good = text_next_part(&rest, '.', &part) && text_to_number(part, &major) &&
+    const bool good = text_next_part(&rest, '.', &part) && text_is(part, "1") &&
                       text_next_part(&rest, '.', &part) && text_to_number(part, &minor) &&
                       rest.bytes == NULL;
-    if (good && major == 1 && minor == 0)
+    if (good && minor == 0)
         return;
-    document->is_newer = good && major == 1;
+    document->is_newer = good;
     document_report(document,
                     document->is_newer ? DIAGNOSTIC_NEWER_MINOR_FORMAT : DIAGNOSTIC_NEWER_FORMAT,
                     tag->place, attribute->value, text_of(CATALOGUE_FORMAT), EMPTY);
@@ -681,7 +718,8 @@ take_header(struct document *document, const struct xml_tag *tag,
     if (document->staging->header_place.file == NULL ||
         document->staging->header_place.file == document->file) {
         document->staging->header_place = (struct place){document->file, 1, 1};
-        document->no_memory = !keep(document, attribute->value, header);
+        if (!keep(document, attribute->value, header))
+            document->no_memory = true;
         return;
     }
     if (text_equals(*header, attribute->value))
@@ -701,31 +739,37 @@ take_root_attribute(struct document *document, const struct xml_tag *tag,
                     const struct xml_attribute *attribute)
 {
     struct staging *staging = document->staging;
-    struct frame frame = {.place = tag->place, .name = tag->name};
+    struct frame root = {.place = tag->place, .name = tag->name};
     if (is_language(attribute)) {
-        document->no_memory = !take_language(document, &frame, attribute);
-        document->language = frame.language;
+        if (!take_language(document, &root, attribute))
+            document->no_memory = true;
+        document->language = root.language;
         if (staging->language.length == 0)
-            staging->language = frame.language;
-    } else if (attribute->namespace_name.length > 0) {
+            staging->language = root.language;
         return;
-    } else if (text_is(attribute->name, "format")) {
+    }
+    if (is_foreign(document, &root, attribute))
+        return;
+    check_attribute(document, &root, attribute);
+    if (text_is(attribute->name, "format")) {
         take_format(document, tag, attribute);
     } else if (text_is(attribute->name, "edition")) {
+        if (text_to_date(attribute->value) == 0)
+            report_attribute(document, &root, DIAGNOSTIC_BAD_DATE, attribute);
         take_header(document, tag, attribute, &staging->edition);
     } else if (text_is(attribute->name, "publisher")) {
         take_header(document, tag, attribute, &staging->publisher);
     } else if (text_is(attribute->name, "licence")) {
         take_header(document, tag, attribute, &staging->licence);
     } else {
-        report_unknown(document, &frame, attribute,
-                       "edition, publisher, licence, format, xml:lang");
+        report_unknown(document, &root, attribute, "edition, publisher, licence, format, xml:lang");
     }
 }
 
 void
 document_take_root(struct document *document, const struct xml_tag *tag)
 {
+    static const char *const REQUIRED[] = {"edition", "publisher", "licence"};
     document->language = text_of("nl");
     /* The format first: it decides how unknown attributes are judged. */
     for (size_t i = 0; i < tag->attribute_count; i++)
@@ -736,6 +780,10 @@ document_take_root(struct document *document, const struct xml_tag *tag)
             take_root_attribute(document, tag, &tag->attributes[i]);
     if (document->staging->language.length == 0)
         document->staging->language = document->language;
+    for (size_t i = 0; i < sizeof(REQUIRED) / sizeof(REQUIRED[0]); i++)
+        if (!has_attribute(tag, REQUIRED[i]))
+            document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, tag->place,
+                            document_tag(document, tag->name), text_of(REQUIRED[i]), EMPTY);
 }
 
 /* ---- texts ---- */

@@ -9,11 +9,20 @@
 
 static const struct text EMPTY = {NULL, 0};
 
+/* An element that is open, for what is said of the text inside it. */
+struct open_element
+{
+    const char *name;
+    struct place place;
+    bool text_reported;
+};
+
 struct situation_document
 {
     struct intv_situation *situation;
     struct intv_diagnostics *diagnostics;
-    enum intv_status status; /* of the first error */
+    enum intv_status status;     /* of the first error */
+    struct open_element open[2]; /* the root and the element in it; nothing stands deeper */
     unsigned depth;
     unsigned skipped;
 };
@@ -85,22 +94,28 @@ static const struct include_name INCLUDES[] = {
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
-static void
+/* Whether the tag has all attributes that it must have; reports those and the unknown ones. */
+static bool
 check_attributes(struct situation_document *document, const struct xml_tag *tag,
                  const char *const *attributes, size_t count, const char *allowed)
 {
+    bool complete = true;
     for (size_t i = 0; i < tag->attribute_count; i++) {
-        bool known = tag->attributes[i].namespace_name.length > 0;
-        for (size_t a = 0; a < count && !known; a++)
+        const struct text space = tag->attributes[i].namespace_name;
+        bool known = space.length > 0 && !text_is(space, SITUATION_NAMESPACE);
+        for (size_t a = 0; a < count && space.length == 0 && !known; a++)
             known = attributes[a] != NULL && text_is(tag->attributes[i].name, attributes[a]);
         if (!known)
             report(document, DIAGNOSTIC_UNKNOWN_ATTRIBUTE, tag->place, tag->attributes[i].name,
                    tag->name, text_of(allowed));
     }
     for (size_t a = 0; a < count; a++)
-        if (attributes[a] != NULL && find_attribute(tag, attributes[a]).bytes == NULL)
+        if (attributes[a] != NULL && find_attribute(tag, attributes[a]).bytes == NULL) {
             report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, tag->place, tag->name,
                    text_of(attributes[a]), EMPTY);
+            complete = false;
+        }
+    return complete;
 }
 
 static void
@@ -122,9 +137,7 @@ take_element(struct situation_document *document, const struct xml_tag *tag,
     struct intv_situation *situation = document->situation;
     struct intv_diagnostics *diagnostics = document->diagnostics;
     const struct text first = find_attribute(tag, element->attributes[0]);
-    const enum intv_status before = document->status;
-    check_attributes(document, tag, element->attributes, 2, element->allowed);
-    if (document->status != before)
+    if (!check_attributes(document, tag, element->attributes, 2, element->allowed))
         return;
     switch (element->action) {
     case ACTION_MUST:
@@ -149,7 +162,8 @@ take_element(struct situation_document *document, const struct xml_tag *tag,
     }
 }
 
-static void
+/* Whether the root is that of a situation, so that it makes sense to look into it. */
+static bool
 take_root(struct situation_document *document, const struct xml_tag *tag)
 {
     static const char *const ATTRIBUTES[] = {NULL, "as-of"};
@@ -167,7 +181,7 @@ take_root(struct situation_document *document, const struct xml_tag *tag)
         report(document, DIAGNOSTIC_WRONG_NAMESPACE, tag->place, tag->namespace_name,
                text_of(SITUATION_NAMESPACE), EMPTY);
     if (document->status != INTV_OK)
-        return;
+        return false;
     if (as_of.bytes == NULL)
         check_attributes(document, tag, ATTRIBUTES, 1, "as-of");
     else
@@ -178,36 +192,56 @@ take_root(struct situation_document *document, const struct xml_tag *tag)
             report(document, DIAGNOSTIC_BAD_DATE, tag->place, as_of, text_of("as-of"), EMPTY);
         document->situation->as_of = date;
     }
+    return true;
+}
+
+static void
+open_element(struct situation_document *document, const struct xml_tag *tag, const char *name)
+{
+    document->open[document->depth++] = (struct open_element){name, tag->place, false};
+}
+
+static const struct element *
+find_element(const struct situation_document *document, const struct xml_tag *tag)
+{
+    if (document->depth != 1 || !text_is(tag->namespace_name, SITUATION_NAMESPACE))
+        return NULL;
+    for (size_t i = 0; i < LENGTH(ELEMENTS); i++)
+        if (text_is(tag->name, ELEMENTS[i].name))
+            return &ELEMENTS[i];
+    return NULL;
+}
+
+/* Other namespaces are ignored; an element without one is a mistake. */
+static void
+skip_element(struct situation_document *document, const struct xml_tag *tag)
+{
+    const bool in_root = document->depth == 1;
+    document->skipped = 1;
+    if (tag->namespace_name.length == 0 || text_is(tag->namespace_name, SITUATION_NAMESPACE))
+        report(document, DIAGNOSTIC_UNKNOWN_ELEMENT, tag->place, tag->name,
+               text_of(document->open[document->depth - 1].name),
+               text_of(in_root ? "must, wish, have, partly, lack, include" : "-"));
 }
 
 static bool
 handle_start(void *user, const struct xml_tag *tag)
 {
     struct situation_document *document = user;
-    const struct element *found = NULL;
-    if (document->skipped > 0 ||
-        (document->depth > 0 && !text_is(tag->namespace_name, SITUATION_NAMESPACE))) {
+    const struct element *element = find_element(document, tag);
+    if (document->skipped > 0) {
         document->skipped++;
-        return true;
-    }
-    document->depth++;
-    if (document->depth == 1) {
-        take_root(document, tag);
-        if (document->status != INTV_OK) {
-            document->depth--;
+    } else if (document->depth == 0) {
+        if (take_root(document, tag))
+            open_element(document, tag, "situation");
+        else
             document->skipped = 1;
-        }
-        return true;
+    } else if (element != NULL) {
+        open_element(document, tag, element->name);
+        take_element(document, tag, element);
+    } else {
+        skip_element(document, tag);
     }
-    for (size_t i = 0; i < LENGTH(ELEMENTS) && document->depth == 2; i++)
-        if (text_is(tag->name, ELEMENTS[i].name))
-            found = &ELEMENTS[i];
-    if (found != NULL)
-        take_element(document, tag, found);
-    else
-        report(document, DIAGNOSTIC_UNKNOWN_ELEMENT, tag->place, tag->name,
-               text_of(document->depth == 2 ? "situation" : "must, wish, have, partly, lack"),
-               text_of(document->depth == 2 ? "must, wish, have, partly, lack, include" : "-"));
     return document->status != INTV_ERROR_NO_MEMORY;
 }
 
@@ -227,10 +261,13 @@ static bool
 handle_text(void *user, struct text text)
 {
     struct situation_document *document = user;
-    const struct place nowhere = {NULL, 0, 0};
-    if (document->skipped == 0 && text_trim(text).length > 0)
-        report(document, DIAGNOSTIC_UNEXPECTED_TEXT, nowhere, text_of("situation"), text_trim(text),
-               EMPTY);
+    if (document->skipped > 0 || document->depth == 0 || text_trim(text).length == 0)
+        return true;
+    struct open_element *open = &document->open[document->depth - 1];
+    if (!open->text_reported)
+        report(document, DIAGNOSTIC_UNEXPECTED_TEXT, open->place, text_of(open->name),
+               text_trim(text), EMPTY);
+    open->text_reported = true;
     return true;
 }
 

@@ -74,6 +74,20 @@ staging_add_text(struct staging *staging, struct text text, struct text language
 }
 
 uint32_t
+staging_repeat_texts(struct staging *staging, uint32_t first, uint32_t count)
+{
+    const uint32_t repeated = (uint32_t)staging->text_count;
+    for (uint32_t i = 0; i < count; i++) {
+        struct staged_text *row = add_row(&staging->texts, &staging->text_count,
+                                          &staging->text_capacity, sizeof(*staging->texts));
+        if (row == NULL)
+            return INTV_NONE;
+        *row = staging->texts[first + i];
+    }
+    return repeated;
+}
+
+uint32_t
 staging_add_provenance(struct staging *staging, const struct staged_provenance *provenance)
 {
     struct staged_provenance *row =

@@ -99,6 +99,7 @@ struct staging
     size_t ancestor_count;
     size_t ancestor_capacity;
     uint64_t reference_count;
+    uint32_t limits_reported; /* one bit for each limit of the whole load that was reported */
     struct text edition;
     struct text publisher;
     struct text licence;
@@ -113,6 +114,8 @@ uint32_t staging_add_record(struct staging *staging, enum kind kind, struct plac
 uint32_t staging_add_fact(struct staging *staging, enum field field, uint32_t parent,
                           struct place place);
 uint32_t staging_add_text(struct staging *staging, struct text text, struct text language);
+/* The same texts once more, behind all others; gives the first of them. */
+uint32_t staging_repeat_texts(struct staging *staging, uint32_t first, uint32_t count);
 uint32_t staging_add_provenance(struct staging *staging,
                                 const struct staged_provenance *provenance);
 

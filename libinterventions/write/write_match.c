@@ -240,7 +240,7 @@ write_precondition(struct match_writer *writer, const struct intv_explanation *e
     json_close(json);
 }
 
-/* What rule 8 asks before a candidate can fit: a precondition for delivery, or that there is none. */
+/* What rule 8 asks before a candidate can fit: a precondition for delivery, or a stated none. */
 static bool
 states_preconditions(const struct intv_catalogue *catalogue,
                      const struct intv_explanation *explanation)

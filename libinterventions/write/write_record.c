@@ -2,7 +2,7 @@
 /* One record with all its facts, and the list of records of a kind. */
 #include "write/pieces.h"
 
-/* Number of a fact in its record: the facts of a record stand together, those inside others last. */
+/* The facts of a record stand together, those directly under it first; they count from 0. */
 static uint32_t
 number_in_record(const struct intv_catalogue *catalogue, uint32_t fact)
 {

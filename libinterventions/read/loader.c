@@ -190,6 +190,8 @@ read_path(struct load *load, const struct loader_part *part)
         input_expand(part->name, &load->loader->limits, &load->files, load->diagnostics);
     remember(load, status);
     load->all_read = load->all_read && status == INTV_OK;
+    if (status == INTV_ERROR_LIMIT)
+        return; /* more files than are allowed: none of them is read */
     for (size_t i = first; i < load->files.count && load->status != INTV_ERROR_NO_MEMORY; i++)
         read_document(load, load->files.paths[i], part);
 }

@@ -15,11 +15,16 @@
 /* How many more allocations go well; SIZE_MAX for all. */
 static size_t allocations_left = SIZE_MAX;
 
+/* Whether only one allocation fails, and not all that come after it. */
+static bool fails_once = false;
+
 static bool
 may_allocate(void)
 {
-    if (allocations_left == 0)
+    if (allocations_left == 0) {
+        allocations_left = fails_once ? SIZE_MAX : 0;
         return false;
+    }
     if (allocations_left != SIZE_MAX)
         allocations_left--;
     return true;

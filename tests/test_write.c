@@ -346,7 +346,6 @@ START_TEST(write_match_does_not_guess_the_age_of_an_edition)
 {
     assert_age("2026-11-23", NULL, "null");
     assert_age("2020-11", "2027-11-24", "null");
-    assert_age("voorjaar", "2027-11-24", "null");
 }
 END_TEST
 
@@ -571,11 +570,13 @@ START_TEST(write_without_memory_at_any_moment_leaves_the_output_as_before)
     static const char BEFORE[] = "null";
     enum intv_status status = INTV_ERROR_NO_MEMORY;
     size_t tries = 0;
+    const unsigned writer = (unsigned)_i / 2;
+    fails_once = _i % 2 == 1;
     ask(INTV_MUST, "target-group", "parents");
     ask(INTV_WISH, "outcome", "knowledge");
     make_match();
     report_something();
-    ck_assert_int_eq(write_any((unsigned)_i), INTV_OK);
+    ck_assert_int_eq(write_any(writer), INTV_OK);
     char *whole = strdup(intv_output_get_text(output));
     for (; status != INTV_OK; tries++) {
         allocations_left = SIZE_MAX;
@@ -583,7 +584,7 @@ START_TEST(write_without_memory_at_any_moment_leaves_the_output_as_before)
         ck_assert_int_eq(intv_output_new(&output), INTV_OK);
         ck_assert(output_append(output, (struct text){BEFORE, sizeof(BEFORE) - 1}));
         allocations_left = tries;
-        status = write_any((unsigned)_i);
+        status = write_any(writer);
         ck_assert(status == INTV_OK || status == INTV_ERROR_NO_MEMORY);
         const char *text = intv_output_get_text(output);
         ck_assert_mem_eq(text, BEFORE, sizeof(BEFORE) - 1);
@@ -631,7 +632,7 @@ main(void)
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
         tcase_add_test(tests_of_write, tests[i]);
     tcase_add_loop_test(tests_of_write,
-                        write_without_memory_at_any_moment_leaves_the_output_as_before, 0, 5);
+                        write_without_memory_at_any_moment_leaves_the_output_as_before, 0, 10);
     srunner_run_all(runner, CK_ENV);
     const int failed = srunner_ntests_failed(runner);
     srunner_free(runner);

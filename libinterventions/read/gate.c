@@ -5,37 +5,14 @@
  */
 #include "read/gate.h"
 
-#include <string.h>
+#include "read/gate_steps.h"
+#include "read/plain.h"
 
-enum state
-{
-    LEADING, /* nothing but white space so far */
-    TEXT,
-    OPEN,   /* after '<' */
-    MARKED, /* after "<!" */
-    TAG,
-    QUOTED, /* inside a quoted value in a tag */
-    COMMENT,
-    CDATA,
-    INSTRUCTION,
-    XML_TARGET,  /* after the "<?" that begins the document */
-    XML_BETWEEN, /* in the XML declaration, before a name or the end */
-    XML_NAME,
-    XML_EQUALS, /* before the value */
-    XML_VALUE,
-    XML_MARK /* after '?' */
-};
+#include <string.h>
 
 enum
 {
     BYTE_ORDER_MARK = 0xFEFF
-};
-
-enum declared
-{
-    DECLARED_OTHER,
-    DECLARED_VERSION,
-    DECLARED_ENCODING
 };
 
 static const struct gate_limits defaults = {
@@ -47,8 +24,8 @@ static const struct gate_limits defaults = {
 };
 
 /* Keeps the first fault. */
-static void
-fail(struct gate *gate, enum gate_fault fault, struct gate_position position, uint64_t value)
+void
+gate_fail(struct gate *gate, enum gate_fault fault, struct gate_position position, uint64_t value)
 {
     if (gate->fault != GATE_OK)
         return;
@@ -57,26 +34,20 @@ fail(struct gate *gate, enum gate_fault fault, struct gate_position position, ui
     gate->fault_value = value;
 }
 
-static bool
-is_space(uint32_t c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static void
 count_tag(struct gate *gate, uint32_t width)
 {
     gate->markup_bytes += width;
     if (gate->markup_bytes > gate->limits.tag_bytes)
-        fail(gate, GATE_TAG_SIZE, gate->markup, gate->limits.tag_bytes);
+        gate_fail(gate, GATE_TAG_SIZE, gate->markup, gate->limits.tag_bytes);
 }
 
-static void
-count_comment(struct gate *gate, uint32_t width)
+void
+gate_count_comment(struct gate *gate, uint32_t width)
 {
     gate->markup_bytes += width;
     if (gate->markup_bytes > gate->limits.comment_bytes)
-        fail(gate, GATE_COMMENT_SIZE, gate->markup, gate->limits.comment_bytes);
+        gate_fail(gate, GATE_COMMENT_SIZE, gate->markup, gate->limits.comment_bytes);
 }
 
 /* Text begins at its first character, or at the '<' of the CDATA it begins with. */
@@ -87,7 +58,7 @@ count_text(struct gate *gate, uint64_t width)
         gate->text = gate->position;
     gate->text_bytes += width;
     if (gate->text_bytes > gate->limits.text_bytes)
-        fail(gate, GATE_TEXT_SIZE, gate->text, gate->limits.text_bytes);
+        gate_fail(gate, GATE_TEXT_SIZE, gate->text, gate->limits.text_bytes);
 }
 
 /* ---- one function per state: what a character does there ---- */
@@ -108,7 +79,7 @@ step_leading(struct gate *gate, uint32_t c, uint32_t width)
     if (c == '<')
         open_markup(gate);
     else if (!is_space(c))
-        fail(gate, GATE_NOT_XML, gate->position, c);
+        gate_fail(gate, GATE_NOT_XML, gate->position, c);
 }
 
 static void
@@ -146,7 +117,7 @@ turn_in_tag(struct gate *gate, uint32_t c)
         gate->quote = (uint8_t)c;
         gate->state = QUOTED;
     } else if (c == '=' && ++gate->attributes > gate->limits.attributes_per_tag) {
-        fail(gate, GATE_ATTRIBUTES, gate->markup, gate->limits.attributes_per_tag);
+        gate_fail(gate, GATE_ATTRIBUTES, gate->markup, gate->limits.attributes_per_tag);
     }
 }
 
@@ -177,9 +148,9 @@ step_open(struct gate *gate, uint32_t c, uint32_t width)
     } else if (c == '?') {
         const bool first = gate->markup.line == 1 && gate->markup.column == 1;
         gate->state = first ? XML_TARGET : INSTRUCTION;
-        count_comment(gate, width);
+        gate_count_comment(gate, width);
     } else if (gate->depth >= gate->limits.depth) {
-        fail(gate, GATE_DEPTH, gate->markup, gate->limits.depth);
+        gate_fail(gate, GATE_DEPTH, gate->markup, gate->limits.depth);
     } else {
         open_tag(gate, false);
         gate->start_tag_found = true;
@@ -209,9 +180,9 @@ enter_opening(struct gate *gate)
     gate->state = (uint8_t)openings[gate->opening].state;
     gate->matched = 0;
     if (openings[gate->opening].fault != GATE_OK)
-        fail(gate, openings[gate->opening].fault, gate->markup, 0);
+        gate_fail(gate, openings[gate->opening].fault, gate->markup, 0);
     else if (gate->state == COMMENT)
-        count_comment(gate, 0);
+        gate_count_comment(gate, 0);
     else if (gate->text_bytes == 0)
         gate->text = gate->markup;
 }
@@ -227,7 +198,7 @@ step_marked(struct gate *gate, uint32_t c, uint32_t width)
     gate->markup_bytes += width;
     if (gate->opening == OPENINGS ||
         c != (unsigned char)openings[gate->opening].characters[gate->matched])
-        fail(gate, GATE_DECLARATION, gate->markup, 0);
+        gate_fail(gate, GATE_DECLARATION, gate->markup, 0);
     else if (openings[gate->opening].characters[++gate->matched] == '\0')
         enter_opening(gate);
 }
@@ -250,14 +221,14 @@ is_end(struct gate *gate, uint32_t c, uint32_t sign, uint8_t count)
 static void
 step_comment(struct gate *gate, uint32_t c, uint32_t width)
 {
-    count_comment(gate, width);
+    gate_count_comment(gate, width);
     is_end(gate, c, '-', 2);
 }
 
-static void
-step_instruction(struct gate *gate, uint32_t c, uint32_t width)
+void
+gate_step_instruction(struct gate *gate, uint32_t c, uint32_t width)
 {
-    count_comment(gate, width);
+    gate_count_comment(gate, width);
     is_end(gate, c, '?', 1);
 }
 
@@ -271,144 +242,6 @@ step_cdata(struct gate *gate, uint32_t c, uint32_t width)
         count_text(gate, brackets + width - gate->matched);
 }
 
-/* ---- the XML declaration ---- */
-
-/* What is no declaration is refused here if it says no version; the rest is left to the parser. */
-static void
-leave_declaration(struct gate *gate, uint32_t c)
-{
-    gate->state = INSTRUCTION;
-    gate->matched = c == '?';
-    if (!gate->version_seen)
-        fail(gate, GATE_XML_VERSION, gate->markup, 0);
-}
-
-static void
-add_to_word(struct gate *gate, uint32_t c)
-{
-    if (gate->word_size < sizeof gate->word)
-        gate->word[gate->word_size++] = c < 0x80 ? (char)c : '\0';
-}
-
-/* Compares the word without regard to the case of its letters; `text` is in small letters. */
-static bool
-word_is(const struct gate *gate, const char *text)
-{
-    uint8_t i = 0;
-
-    for (; i < gate->word_size && text[i] != '\0'; i++) {
-        const char c = gate->word[i];
-        if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != text[i])
-            return false;
-    }
-    return i == gate->word_size && text[i] == '\0';
-}
-
-static void
-step_xml_between(struct gate *gate, uint32_t c, uint32_t width)
-{
-    count_comment(gate, width);
-    if (c == '?') {
-        gate->state = XML_MARK;
-    } else if (c >= 'a' && c <= 'z') {
-        gate->word_size = 0;
-        add_to_word(gate, c);
-        gate->state = XML_NAME;
-    } else if (!is_space(c)) {
-        leave_declaration(gate, c);
-    }
-}
-
-static void
-step_xml_target(struct gate *gate, uint32_t c, uint32_t width)
-{
-    static const char target[] = "xml";
-
-    if (gate->matched < 3 && c == (unsigned char)target[gate->matched]) {
-        gate->matched++;
-        count_comment(gate, width);
-    } else if (gate->matched == 3 && (is_space(c) || c == '?')) {
-        gate->state = XML_BETWEEN;
-        step_xml_between(gate, c, width);
-    } else {
-        gate->state = INSTRUCTION;
-        gate->matched = 0;
-        step_instruction(gate, c, width);
-    }
-}
-
-static void
-open_value(struct gate *gate, uint32_t quote)
-{
-    gate->quote = (uint8_t)quote;
-    gate->word_size = 0;
-    gate->word_start = gate->position;
-    gate->word_start.column++;
-    gate->state = XML_VALUE;
-}
-
-static void
-step_xml_equals(struct gate *gate, uint32_t c, uint32_t width)
-{
-    count_comment(gate, width);
-    if (c == '=' && gate->matched == 0)
-        gate->matched = 1;
-    else if ((c == '"' || c == '\'') && gate->matched == 1)
-        open_value(gate, c);
-    else if (!is_space(c))
-        leave_declaration(gate, c);
-}
-
-static void
-step_xml_name(struct gate *gate, uint32_t c, uint32_t width)
-{
-    if (c >= 'a' && c <= 'z') {
-        count_comment(gate, width);
-        add_to_word(gate, c);
-    } else {
-        gate->declared = word_is(gate, "version")    ? DECLARED_VERSION
-                         : word_is(gate, "encoding") ? DECLARED_ENCODING
-                                                     : DECLARED_OTHER;
-        gate->matched = 0;
-        gate->state = XML_EQUALS;
-        step_xml_equals(gate, c, width);
-    }
-}
-
-static void
-judge_value(struct gate *gate)
-{
-    if (gate->declared == DECLARED_VERSION) {
-        gate->version_seen = true;
-        if (!word_is(gate, "1.0"))
-            fail(gate, GATE_XML_VERSION, gate->word_start, 0);
-    } else if (gate->declared == DECLARED_ENCODING) {
-        if (!word_is(gate, "utf-8") && !word_is(gate, "us-ascii"))
-            fail(gate, GATE_ENCODING, gate->word_start, 0);
-    }
-}
-
-static void
-step_xml_value(struct gate *gate, uint32_t c, uint32_t width)
-{
-    count_comment(gate, width);
-    if (c == gate->quote) {
-        gate->state = XML_BETWEEN;
-        judge_value(gate);
-    } else {
-        add_to_word(gate, c);
-    }
-}
-
-static void
-step_xml_mark(struct gate *gate, uint32_t c, uint32_t width)
-{
-    count_comment(gate, width);
-    gate->state = TEXT;
-    if (c != '>' || !gate->version_seen)
-        leave_declaration(gate, c);
-}
-
 static void (*const steps[])(struct gate *gate, uint32_t c, uint32_t width) = {
     [LEADING] = step_leading,
     [TEXT] = step_text,
@@ -418,13 +251,13 @@ static void (*const steps[])(struct gate *gate, uint32_t c, uint32_t width) = {
     [QUOTED] = step_tag,
     [COMMENT] = step_comment,
     [CDATA] = step_cdata,
-    [INSTRUCTION] = step_instruction,
-    [XML_TARGET] = step_xml_target,
-    [XML_BETWEEN] = step_xml_between,
-    [XML_NAME] = step_xml_name,
-    [XML_EQUALS] = step_xml_equals,
-    [XML_VALUE] = step_xml_value,
-    [XML_MARK] = step_xml_mark,
+    [INSTRUCTION] = gate_step_instruction,
+    [XML_TARGET] = gate_step_xml_target,
+    [XML_BETWEEN] = gate_step_xml_between,
+    [XML_NAME] = gate_step_xml_name,
+    [XML_EQUALS] = gate_step_xml_equals,
+    [XML_VALUE] = gate_step_xml_value,
+    [XML_MARK] = gate_step_xml_mark,
 };
 
 /* ---- characters ---- */
@@ -466,7 +299,7 @@ take_beginning(struct gate *gate, uint32_t c)
     const bool first = gate->characters++ == 0;
 
     if (c == 0)
-        fail(gate, GATE_ENCODING, gate->position, c); /* UTF-16 or UTF-32 */
+        gate_fail(gate, GATE_ENCODING, gate->position, c); /* UTF-16 or UTF-32 */
     return c == 0 || (c == BYTE_ORDER_MARK && first);
 }
 
@@ -476,7 +309,7 @@ take_character(struct gate *gate, uint32_t c, uint32_t width)
     if (gate->characters < 2 && take_beginning(gate, c))
         return;
     if (is_forbidden(c)) {
-        fail(gate, GATE_FORBIDDEN_CHARACTER, gate->position, c);
+        gate_fail(gate, GATE_FORBIDDEN_CHARACTER, gate->position, c);
         return;
     }
     steps[gate->state](gate, c, width);
@@ -512,16 +345,16 @@ begin_character(struct gate *gate, unsigned char byte)
         }
     }
     if (gate->characters == 0 && byte >= 0xFE)
-        fail(gate, GATE_ENCODING, gate->position, byte); /* UTF-16 or UTF-32 */
+        gate_fail(gate, GATE_ENCODING, gate->position, byte); /* UTF-16 or UTF-32 */
     else
-        fail(gate, GATE_BAD_UTF8, gate->position, byte);
+        gate_fail(gate, GATE_BAD_UTF8, gate->position, byte);
 }
 
 static void
 continue_character(struct gate *gate, unsigned char byte)
 {
     if (byte < gate->lowest || byte > gate->highest) {
-        fail(gate, GATE_BAD_UTF8, gate->position, byte);
+        gate_fail(gate, GATE_BAD_UTF8, gate->position, byte);
         return;
     }
     gate->code_point = gate->code_point << 6 | (byte & 0x3Fu);
@@ -544,83 +377,6 @@ take_byte(struct gate *gate, unsigned char byte)
 
 /* ---- runs of plain bytes ---- */
 
-#define IN_ALL_BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Eight bytes, the first of them lowest. */
-static inline uint64_t
-load_eight(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
-           (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 |
-           (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
-}
-
-/* Sets the high bit of each byte that is a control, DEL, beyond ASCII, or `stop`, and no other.
- * No byte borrows from the next: its high bit is set before the subtraction, and lost by it. */
-static inline uint64_t
-mark_stops(uint64_t eight, uint64_t stop)
-{
-    const uint64_t high = IN_ALL_BYTES(0x80);
-    const uint64_t one = IN_ALL_BYTES(0x01);
-    const uint64_t kept = ((eight | high) - IN_ALL_BYTES(0x20)) &
-                          (((eight ^ IN_ALL_BYTES(0x7F)) | high) - one) &
-                          (((eight ^ stop) | high) - one);
-
-    return (eight | ~kept) & high;
-}
-
-/* How many bytes stand before the first that is marked; there is one. */
-static inline size_t
-bytes_before_mark(uint64_t marks)
-{
-    /* a one in each byte up to and with the marked one; then their sum in the lowest */
-    uint64_t below = (marks - 1) & ~marks & IN_ALL_BYTES(0x01);
-
-    below += below >> 32;
-    below += below >> 16;
-    below += below >> 8;
-    return (size_t)(below & 0xFF) - 1;
-}
-
-static bool
-is_printable(unsigned char byte)
-{
-    return byte >= 0x20 && byte < 0x7F;
-}
-
-/* The length of the printable ASCII before `stop`. */
-static size_t
-length_before(unsigned char stop, const unsigned char *bytes, size_t size)
-{
-    const uint64_t stops = IN_ALL_BYTES((uint64_t)stop);
-    size_t length = 0;
-
-    for (; size - length >= 8; length += 8) {
-        const uint64_t marks = mark_stops(load_eight(bytes + length), stops);
-        if (marks != 0)
-            return length + bytes_before_mark(marks);
-    }
-    while (length < size && is_printable(bytes[length]) && bytes[length] != stop)
-        length++;
-    return length;
-}
-
-/* The length of the printable ASCII that means nothing in a tag outside quotes. */
-static size_t
-length_without_signs(const unsigned char *bytes, size_t size)
-{
-#define BIT(c) (UINT64_C(1) << ((c)&63))
-    static const uint64_t plain[4] = {~(uint64_t)UINT32_MAX &
-                                          ~(BIT('"') | BIT('\'') | BIT('/') | BIT('=') | BIT('>')),
-                                      ~BIT(0x7F), 0, 0};
-    size_t length = 0;
-
-    while (length < size && (plain[bytes[length] >> 6] & BIT(bytes[length])) != 0)
-        length++;
-    return length;
-#undef BIT
-}
-
 static size_t
 length_within(uint64_t limit, uint64_t counted, size_t size)
 {
@@ -633,7 +389,7 @@ static size_t
 skip_text(struct gate *gate, unsigned char stop, const unsigned char *bytes, size_t size)
 {
     const size_t most = length_within(gate->limits.text_bytes, gate->text_bytes, size);
-    const size_t length = length_before(stop, bytes, most);
+    const size_t length = plain_before(stop, bytes, most);
 
     if (length > 0)
         count_text(gate, length);
@@ -644,7 +400,7 @@ static size_t
 skip_comment(struct gate *gate, unsigned char stop, const unsigned char *bytes, size_t size)
 {
     const size_t most = length_within(gate->limits.comment_bytes, gate->markup_bytes, size);
-    const size_t length = gate->matched > 0 ? 0 : length_before(stop, bytes, most);
+    const size_t length = gate->matched > 0 ? 0 : plain_before(stop, bytes, most);
 
     gate->markup_bytes += length;
     return length;
@@ -653,8 +409,8 @@ skip_comment(struct gate *gate, unsigned char stop, const unsigned char *bytes, 
 static size_t
 skip_in_tag(struct gate *gate, const unsigned char *bytes, size_t size)
 {
-    const size_t length = gate->state == TAG ? length_without_signs(bytes, size)
-                                             : length_before(gate->quote, bytes, size);
+    const size_t length =
+        gate->state == TAG ? plain_in_tag(bytes, size) : plain_before(gate->quote, bytes, size);
 
     if (length > 0)
         gate->after_slash = false;
@@ -670,7 +426,7 @@ skip_tag(struct gate *gate, const unsigned char *bytes, size_t size)
 
     while (gate->state != TEXT) {
         length += skip_in_tag(gate, bytes + length, most - length);
-        if (length == most || !is_printable(bytes[length]))
+        if (length == most || !plain_is_printable(bytes[length]))
             break;
         turn_in_tag(gate, bytes[length]);
         if (gate->fault != GATE_OK)
@@ -707,7 +463,7 @@ skip(struct gate *gate, const unsigned char *bytes, size_t size)
 {
     size_t length;
 
-    if (gate->missing > 0 || !is_printable(bytes[0]))
+    if (gate->missing > 0 || !plain_is_printable(bytes[0]))
         return 0;
     length = skip_run(gate, bytes, size);
     if (length > 0) {
@@ -762,9 +518,9 @@ enum gate_fault
 gate_finish(struct gate *gate)
 {
     if (gate->fault == GATE_OK && gate->state == LEADING && gate->missing == 0)
-        fail(gate, GATE_EMPTY, gate->position, 0);
+        gate_fail(gate, GATE_EMPTY, gate->position, 0);
     else if (gate->fault == GATE_OK &&
              (gate->state != TEXT || gate->missing > 0 || gate->depth > 0))
-        fail(gate, GATE_TRUNCATED, gate->position, gate->depth);
+        gate_fail(gate, GATE_TRUNCATED, gate->position, gate->depth);
     return gate->fault;
 }

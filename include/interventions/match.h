@@ -432,7 +432,8 @@ intv_explanation_get_precondition_flags(const struct intv_explanation *explanati
  * @param explanation the explanation; NULL gives 0
  * @param part name of the part: "evaluations" (the claims that an evaluation evaluates this
  *   intervention), "findings", "warnings" (verdicts of reviews on elements it uses),
- *   "negative-findings", "side-effects", "limitations" or "preconditions-silence"
+ *   "negative-findings", "side-effects" and "limitations" (of the intervention and of its
+ *   evaluations), or "preconditions-silence"
  * @since 0.1
  */
 INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *explanation,

@@ -94,7 +94,8 @@ add_claims(const struct judge *judge, unsigned state, bool that_have, struct fac
 
 /*
  * Keeps the claims that were looked at, those with the state of the criterion first: they decide.
- * When no claim has that state by itself, all of them together decide.
+ * When no claim has that state by itself, all of them together decide. Marks decide only where
+ * nothing is stated.
  */
 static bool
 keep_claims(const struct judge *judge, struct explained_criterion *criterion)
@@ -106,10 +107,12 @@ keep_claims(const struct judge *judge, struct explained_criterion *criterion)
     criterion->deciding = criterion->claims.count;
     if (!add_claims(judge, state, false, &criterion->claims))
         return false;
+    if (together)
+        criterion->deciding = criterion->claims.count;
     for (size_t i = 0; i < judge->silent_count; i++)
         if (!add_fact(&criterion->claims, judge->silent[i]))
             return false;
-    if (together)
+    if (judge->claim_count == 0)
         criterion->deciding = criterion->claims.count;
     return true;
 }
@@ -206,16 +209,47 @@ add_warnings(struct intv_explanation *explanation)
     return true;
 }
 
+/* The facts of a field of a record; all of them, or only the marks of silence, or what is stated. */
+enum which
+{
+    ALL_FACTS,
+    ONLY_SILENCE,
+    ONLY_STATED
+};
+
 static bool
-add_field(struct intv_explanation *explanation, enum field field, enum part part, bool only_silence)
+add_field(struct intv_explanation *explanation, uint32_t record, enum field field,
+          enum which which, enum part part)
 {
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
-    const struct fact_span span = catalogue_facts_of(catalogue, explanation->row.record, field);
-    for (uint32_t fact = span.first; fact < span.end; fact++)
-        if ((!only_silence || catalogue->facts[fact].silence != 0) &&
-            !add_fact(&explanation->parts[part], fact))
+    const struct fact_span span = catalogue_facts_of(catalogue, record, field);
+    for (uint32_t fact = span.first; fact < span.end; fact++) {
+        const bool silent = catalogue->facts[fact].silence != 0;
+        if ((silent && which == ONLY_STATED) || (!silent && which == ONLY_SILENCE))
+            continue;
+        if (!add_fact(&explanation->parts[part], fact))
             return false;
+    }
     return true;
+}
+
+/* What the record says of itself, and what its evaluations found. */
+static bool
+add_risks(struct intv_explanation *explanation)
+{
+    const uint32_t record = explanation->row.record;
+    const struct intv_catalogue *catalogue = explanation->situation->catalogue;
+    bool memory =
+        add_field(explanation, record, FIELD_SIDE_EFFECT, ALL_FACTS, PART_SIDE_EFFECTS) &&
+        add_field(explanation, record, FIELD_LIMITATION, ALL_FACTS, PART_LIMITATIONS);
+    for (size_t i = 0; i < explanation->parts[PART_EVALUATIONS].count && memory; i++) {
+        const uint32_t fact = explanation->parts[PART_EVALUATIONS].facts[i];
+        const uint32_t evaluation = catalogue->facts[fact].record;
+        memory =
+            add_field(explanation, evaluation, FIELD_SIDE_EFFECT, ALL_FACTS, PART_SIDE_EFFECTS) &&
+            add_field(explanation, evaluation, FIELD_LIMITATION, ONLY_STATED, PART_LIMITATIONS);
+    }
+    return memory;
 }
 
 static bool
@@ -229,9 +263,9 @@ explain(struct intv_explanation *explanation, uint32_t record)
         explanation->row = candidate.row;
     memory = memory && explain_criteria(explanation, &judge) && add_evaluations(explanation) &&
              add_warnings(explanation) &&
-             add_field(explanation, FIELD_SIDE_EFFECT, PART_SIDE_EFFECTS, false) &&
-             add_field(explanation, FIELD_LIMITATION, PART_LIMITATIONS, false) &&
-             add_field(explanation, FIELD_NEEDS_PRECONDITION, PART_PRECONDITIONS_SILENCE, true);
+             add_risks(explanation) &&
+             add_field(explanation, record, FIELD_NEEDS_PRECONDITION, ONLY_SILENCE,
+                       PART_PRECONDITIONS_SILENCE);
     judge_free(&judge);
     return memory;
 }

@@ -2,9 +2,8 @@
 /* The findings of evaluations on a candidate: rule 3a. */
 #include "match/judge.h"
 
-/* Whether the finding names the candidate, or none in particular. */
-static bool
-is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t candidate)
+bool
+finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t candidate)
 {
     const struct fact_row *row = &catalogue->facts[finding];
     bool names_any = false;
@@ -26,7 +25,7 @@ finding_counts(const struct intv_catalogue *catalogue, uint32_t finding, uint32_
     const enum asserter asserter = catalogue_asserter_of(catalogue, finding);
     return row->silence == 0 && row->qualifier != DIRECTION_NOT_STUDIED &&
            (asserter == ASSERTER_EVALUATION || asserter == ASSERTER_RESPONDENTS) &&
-           is_about(catalogue, finding, candidate);
+           finding_is_about(catalogue, finding, candidate);
 }
 
 static bool

@@ -144,6 +144,8 @@ check_claim(struct checking *checking, const struct staged_fact *fact)
         return;
     const struct staged_provenance *provenance =
         fact->provenance != INTV_NONE ? &checking->staging->provenances[fact->provenance] : NULL;
+    if (provenance != NULL && provenance->is_wrong)
+        return;
     if (provenance == NULL || provenance->asserter == CODE_NOT_STATED)
         report_fact(checking, DIAGNOSTIC_NO_ASSERTER, fact, EMPTY);
     else if (provenance->asserter != ASSERTER_EDITOR && provenance->source.id.length == 0)

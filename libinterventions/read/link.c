@@ -160,7 +160,9 @@ resolve_fact(struct linking *linking, struct staged_fact *fact)
     const struct field_format *format = &FIELD_FORMATS[fact->field];
     const struct text name = text_of(format->name);
     const struct place place = staging_place(linking->staging, fact);
-    if (format->value != VALUE_CONCEPT && format->value != VALUE_REFERENCE)
+    /* Without an id it is silent, or was reported where it was read. */
+    if ((format->value != VALUE_CONCEPT && format->value != VALUE_REFERENCE) ||
+        fact->reference.id.length == 0)
         return;
     const enum kind kind = kind_of_reference(linking->staging, fact);
     if (format->value == VALUE_REFERENCE && format->kinds != 0 &&

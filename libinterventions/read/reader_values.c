@@ -7,6 +7,7 @@
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
 
 static const struct text EMPTY = {NULL, 0};
+static const struct staged_reference NO_REFERENCE = {KIND_COUNT, {NULL, 0}, INTV_NONE};
 
 /* ---- reports ---- */
 
@@ -107,10 +108,13 @@ is_token_good(struct document *document, const struct frame *frame,
         code = DIAGNOSTIC_BAD_LANGUAGE;
     else if (value == VALUE_COUNTRY && !value_is_country(attribute->value))
         code = DIAGNOSTIC_BAD_COUNTRY;
-    else if (attribute->value.length == 0)
-        code = DIAGNOSTIC_EMPTY_TEXT;
-    else
+    else if (attribute->value.length > 0)
         return true;
+    else {
+        document_report(document, DIAGNOSTIC_EMPTY_TEXT, frame->place, attribute->name, EMPTY,
+                        EMPTY);
+        return false;
+    }
     report_attribute(document, frame, code, attribute);
     return false;
 }
@@ -254,7 +258,9 @@ take_provenance(struct document *document, const struct frame *frame,
 {
     unsigned code = 0;
     if (text_is(attribute->name, "asserted-by")) {
-        given->asserter = read_code(document, frame, attribute, LIST_ASSERTER, &code);
+        given->asserter = true;
+        if (!read_code(document, frame, attribute, LIST_ASSERTER, &code))
+            given->provenance.is_wrong = true;
         given->provenance.asserter = (uint8_t)code;
     } else if (text_is(attribute->name, "strength")) {
         given->strength = read_code(document, frame, attribute, LIST_STRENGTH, &code);
@@ -263,6 +269,8 @@ take_provenance(struct document *document, const struct frame *frame,
         given->source = true;
         *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
                                  &given->provenance.source);
+        if (given->provenance.source.id.length == 0)
+            given->provenance.is_wrong = true;
     } else if (text_is(attribute->name, "via")) {
         given->via = true;
         *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
@@ -282,7 +290,7 @@ settle_provenance(struct document *document, struct frame *frame,
                   const struct provenance_given *given)
 {
     struct staged_provenance result = {0};
-    result.source = result.via = (struct staged_reference){KIND_COUNT, {NULL, 0}, INTV_NONE};
+    result.source = result.via = NO_REFERENCE;
     if (!given->asserter && !given->strength && !given->source && !given->via && !given->locator)
         return true;
     if (frame->provenance != INTV_NONE)
@@ -291,9 +299,13 @@ settle_provenance(struct document *document, struct frame *frame,
         result.asserter = given->provenance.asserter;
     if (given->strength)
         result.strength = given->provenance.strength;
+    result.is_wrong = result.is_wrong || given->provenance.is_wrong;
+    if (given->asserter)
+        result.source_is_around = true;
     if (given->source) {
+        result.source_is_around = false;
         result.source = given->provenance.source;
-        result.via = (struct staged_reference){KIND_COUNT, {NULL, 0}, INTV_NONE};
+        result.via = NO_REFERENCE;
         result.locator = EMPTY;
     }
     if (given->via)

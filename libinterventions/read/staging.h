@@ -33,8 +33,10 @@ struct staged_provenance
     struct staged_reference source;
     struct staged_reference via;
     struct text locator;
+    bool source_is_around; /* the source comes from further out than the asserter */
     struct place place;
     uint32_t record;
+    bool is_wrong; /* a part was refused, and reported where it was read */
 };
 
 /* Two claims of one record that contradict each other; each pair stands in both directions. */

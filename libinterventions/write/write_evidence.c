@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a match shows beside the criteria: evaluations, warnings, side effects, limitations. */
+#include "match/judge.h"
 #include "write/texts.h"
 #include "write/write_match.h"
 
@@ -52,23 +53,6 @@ furthest_extent(const struct intv_catalogue *catalogue, uint32_t evaluation)
     return furthest;
 }
 
-/* Whether a finding names the intervention, or none in particular. */
-static bool
-is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t intervention)
-{
-    const uint32_t count = intv_fact_get_child_count(catalogue, finding);
-    bool names_any = false;
-    for (uint32_t i = 0; i < count; i++) {
-        const uint32_t child = intv_fact_get_child(catalogue, finding, i);
-        if (catalogue->facts[child].field != FIELD_FOR)
-            continue;
-        if (intv_fact_get_target(catalogue, child) == intervention)
-            return true;
-        names_any = true;
-    }
-    return !names_any;
-}
-
 /* The keys "wording" and "sources" of a claim. */
 static void
 write_said(struct match_writer *writer, uint32_t claim)
@@ -102,7 +86,7 @@ write_findings(struct match_writer *writer, uint32_t evaluation, uint32_t interv
     json_key_array(&writer->json, "findings");
     for (uint32_t fact = span.first; fact < span.end; fact++)
         if (intv_fact_get_silence(catalogue, fact)[0] == '\0' &&
-            is_about(catalogue, fact, intervention))
+            finding_is_about(catalogue, fact, intervention))
             write_finding(writer, fact);
     json_close(&writer->json);
 }
@@ -157,6 +141,8 @@ write_warning(struct match_writer *writer, uint32_t verdict)
     json_open_object(json);
     json_key(json, "element");
     pieces_id(json, catalogue, intv_fact_get_record(catalogue, verdict));
+    json_key(json, "name");
+    pieces_name(json, catalogue, intv_fact_get_record(catalogue, verdict));
     json_key_string(json, "verdict", intv_fact_get_code(catalogue, verdict));
     json_key(json, "condition");
     pieces_wording(json, catalogue, catalogue_child_of(catalogue, verdict, FIELD_CONDITION));

@@ -140,7 +140,7 @@ write_stated_value(struct match_writer *writer, uint32_t claim)
 }
 
 static void
-write_stated(struct match_writer *writer, uint32_t claim)
+write_stated(struct match_writer *writer, uint32_t claim, bool decides)
 {
     const struct intv_catalogue *catalogue = writer->catalogue;
     struct json *json = &writer->json;
@@ -148,6 +148,7 @@ write_stated(struct match_writer *writer, uint32_t claim)
     write_stated_value(writer, claim);
     json_key_string_or_null(json, "qualifier", intv_fact_get_qualifier(catalogue, claim));
     json_key_string_or_null(json, "asserted_by", intv_fact_get_asserter(catalogue, claim));
+    json_key_boolean(json, "decides", decides);
     json_close(json);
 }
 
@@ -156,11 +157,12 @@ static void
 write_claims(struct match_writer *writer, const struct intv_explanation *explanation, size_t index)
 {
     const size_t count = intv_explanation_get_claim_count(explanation, index);
+    const size_t deciding = intv_explanation_get_deciding_count(explanation, index);
     json_key_array(&writer->json, "stated");
     for (size_t i = 0; i < count; i++) {
         const uint32_t claim = intv_explanation_get_claim(explanation, index, i);
         if (intv_fact_get_silence(writer->catalogue, claim)[0] == '\0')
-            write_stated(writer, claim);
+            write_stated(writer, claim, i < deciding);
         citations_add(&writer->citations, &writer->json, writer->catalogue, claim);
     }
     json_close(&writer->json);

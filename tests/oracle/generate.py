@@ -192,7 +192,8 @@ class CatalogueMaker:
             chosen[number].set("conflicts-with", " ".join(names))
 
     def settle_nones(self, record: etree._Element) -> None:
-        """A mark none beside a value of the same field and qualifier contradicts it, and says so."""
+        """A mark none beside a value of the same field and qualifier (any, if the mark has none)
+        contradicts it, and says so."""
         values: dict[tuple[str | None, ...], etree._Element] = {}
         nones = []
         for element in self.claims_of(record):
@@ -203,9 +204,12 @@ class CatalogueMaker:
             elif silence.get("cause") == "none" and "conflicts-with" not in element.attrib:
                 nones.append((key, element))
         for number, (key, element) in enumerate(nones):
-            if key in values:
-                name = values[key].get("claim", f"value-{number}")
-                values[key].set("claim", name)
+            unqualified = not any(key[1:])
+            value = next((value for other, value in values.items()
+                          if other == key or (unqualified and other[0] == key[0])), None)
+            if value is not None:
+                name = value.get("claim", f"value-{number}")
+                value.set("claim", name)
                 element.set("conflicts-with", name)
 
     def claims_of(self, record: etree._Element) -> list[etree._Element]:

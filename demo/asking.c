@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "asking.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "messages.h"
+#include "program.h"
+#include "words.h"
+
+enum
+{
+    DATE_SIZE = 16,
+    ONE_YEAR = 10000 /* in dates written yyyymmdd */
+};
+
+/* ---- the situation of the options ---- */
+
+/* The library reads no clock; the program asks as of today, in UTC, unless it is told otherwise. */
+static void
+write_today(char date[DATE_SIZE])
+{
+    const time_t now = time(NULL);
+    struct tm parts;
+    date[0] = '\0';
+    if (gmtime_r(&now, &parts) != NULL)
+        strftime(date, DATE_SIZE, "%Y-%m-%d", &parts);
+}
+
+static enum intv_status
+add_criterion(struct program *program, struct intv_situation *situation, const struct given *given)
+{
+    const char *mark = strchr(given->argument, '=');
+    if (mark == NULL) {
+        message_say_of(program, options_get_name(given->id), "not-pair", given->argument,
+                       words_get_of(program, "argument", "FIELD=VALUE"), NULL);
+        return INTV_ERROR_INVALID_ARGUMENT;
+    }
+    char *field = strndup(given->argument, (size_t)(mark - given->argument));
+    if (field == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    const enum intv_importance importance = given->id == OPTION_MUST ? INTV_MUST : INTV_WISH;
+    const enum intv_status status =
+        intv_situation_add(situation, importance, field, mark + 1, program->diagnostics);
+    free(field);
+    return status;
+}
+
+static enum intv_status
+apply_option(struct program *program, struct intv_situation *situation, const struct given *given)
+{
+    switch (given->id) {
+    case OPTION_MUST:
+    case OPTION_WISH:
+        return add_criterion(program, situation, given);
+    case OPTION_HAVE:
+        return intv_situation_set_precondition(situation, given->argument, INTV_PRESENT,
+                                               program->diagnostics);
+    case OPTION_PARTLY:
+        return intv_situation_set_precondition(situation, given->argument, INTV_PARTLY_PRESENT,
+                                               program->diagnostics);
+    case OPTION_LACK:
+        return intv_situation_set_precondition(situation, given->argument, INTV_ABSENT,
+                                               program->diagnostics);
+    case OPTION_SITUATION:
+        return intv_situation_read_file(situation, given->argument, program->diagnostics);
+    default:
+        return INTV_OK;
+    }
+}
+
+/* All options are tried, so that everything wrong is told at once. */
+static bool
+apply_options(struct program *program, struct intv_situation *situation)
+{
+    const struct options *options = &program->options;
+    bool is_good = true;
+    for (size_t i = 0; i < options->given_count; i++) {
+        const struct given *given = &options->given[i];
+        const enum intv_status status = apply_option(program, situation, given);
+        if (status == INTV_ERROR_NO_MEMORY)
+            message_say(program, "no-memory", NULL, NULL, NULL);
+        const bool is_file = given->id == OPTION_SITUATION;
+        message_say_diagnostics(program, is_file ? NULL : options_get_name(given->id),
+                                given->argument);
+        is_good = is_good && status == INTV_OK;
+    }
+    return is_good;
+}
+
+static bool
+apply_as_of(struct program *program, struct intv_situation *situation)
+{
+    const char *as_of = program->options.as_of;
+    if (as_of == NULL)
+        return true;
+    if (strcmp(as_of, "none") == 0)
+        return intv_situation_set_as_of(situation, NULL) == INTV_OK;
+    if (intv_situation_set_as_of(situation, as_of) == INTV_OK)
+        return true;
+    message_say_of(program, "as-of", "bad-date", as_of, NULL, NULL);
+    return false;
+}
+
+static bool
+fill_situation(struct program *program, struct intv_situation *situation)
+{
+    char today[DATE_SIZE];
+    write_today(today);
+    intv_situation_set_as_of(situation, today);
+    intv_situation_include(situation, program->options.include);
+    /* a date in a situation file comes before today, one in an option before both */
+    const bool is_good = apply_options(program, situation);
+    return apply_as_of(program, situation) && is_good;
+}
+
+bool
+asking_match(struct program *program, struct intv_match **match)
+{
+    struct intv_situation *situation = NULL;
+    *match = NULL;
+    enum intv_status status = intv_situation_new(program->catalogue, &situation);
+    if (status == INTV_OK && !fill_situation(program, situation)) {
+        intv_situation_free(situation);
+        return false;
+    }
+    if (status == INTV_OK)
+        status = intv_match_new(situation, match, program->diagnostics);
+    intv_situation_free(situation);
+    const size_t told = intv_diagnostics_get_count(program->diagnostics);
+    message_say_diagnostics(program, NULL, NULL);
+    if (status != INTV_OK && told == 0)
+        message_say(program, "failed", intv_status_get_text(status, program->language), NULL, NULL);
+    return status == INTV_OK;
+}
+
+/* ---- how it was understood ---- */
+
+void
+asking_add_options(struct program *program, const struct intv_explanation *explanation,
+                   size_t criterion)
+{
+    const size_t count = intv_explanation_get_option_count(explanation, criterion);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t record = intv_explanation_get_option_record(explanation, criterion, i);
+        if (i > 0)
+            words_add(program, &program->out, STYLE_PLAIN, "or", NULL, NULL);
+        terminal_add(&program->out, STYLE_PLAIN,
+                     record != INTV_NONE
+                         ? intv_record_get_name(program->catalogue, record, program->tag)
+                         : intv_explanation_get_option(explanation, criterion, i));
+    }
+}
+
+static void
+print_criterion(struct program *program, const struct intv_explanation *explanation, size_t index)
+{
+    const enum intv_importance importance =
+        intv_explanation_get_criterion_importance(explanation, index);
+    terminal_begin(&program->out, 2, 4);
+    words_add(program, &program->out, STYLE_PLAIN,
+              importance == INTV_MUST ? "asked-must" : "asked-wish",
+              intv_explanation_get_criterion_field(explanation, index, program->language), NULL);
+    asking_add_options(program, explanation, index);
+    terminal_end(&program->out);
+}
+
+/* Any explanation holds the criteria, also that of an intervention that was no candidate. */
+static void
+print_criteria(struct program *program, const struct intv_match *match)
+{
+    struct intv_explanation *explanation = NULL;
+    const uint32_t record =
+        intv_catalogue_get_record(program->catalogue, INTV_KIND_INTERVENTION, 0);
+    if (record == INTV_NONE)
+        return;
+    if (intv_explanation_new(match, record, &explanation) != INTV_OK)
+        program->out.failed = true;
+    const size_t count = intv_explanation_get_criterion_count(explanation);
+    for (size_t i = 0; i < count; i++)
+        print_criterion(program, explanation, i);
+    if (count == 0 && explanation != NULL)
+        words_line(program, 2, STYLE_PLAIN, "asked-nothing", NULL, NULL);
+    intv_explanation_free(explanation);
+}
+
+/* The state the asker gave a precondition, as the interventions that need it show; else unsaid. */
+static enum intv_precondition_state
+find_said(const struct intv_explanation *explanation, uint32_t precondition)
+{
+    const size_t count = intv_explanation_get_precondition_count(explanation);
+    for (size_t i = 0; i < count; i++)
+        if (intv_explanation_get_precondition(explanation, i) == precondition &&
+            (intv_explanation_get_precondition_flags(explanation, i) & INTV_PRECONDITION_DERIVED) ==
+                0)
+            return intv_explanation_get_precondition_state(explanation, i);
+    return INTV_UNSAID;
+}
+
+static void
+print_said(struct program *program, struct intv_explanation *const *explanations, size_t count,
+           enum intv_precondition_state state)
+{
+    const uint32_t total =
+        intv_catalogue_get_record_count(program->catalogue, INTV_KIND_PRECONDITION);
+    bool is_first = true;
+    for (uint32_t i = 0; i < total; i++) {
+        const uint32_t record =
+            intv_catalogue_get_record(program->catalogue, INTV_KIND_PRECONDITION, i);
+        size_t j = 0;
+        while (j < count && find_said(explanations[j], record) != state)
+            j++;
+        if (j == count)
+            continue;
+        if (is_first) {
+            terminal_begin(&program->out, 2, 4);
+            terminal_add(&program->out, STYLE_PLAIN,
+                         intv_precondition_state_get_label(state, program->language));
+        }
+        terminal_add(&program->out, STYLE_PLAIN, is_first ? ": " : ", ");
+        terminal_add(&program->out, STYLE_PLAIN,
+                     intv_record_get_name(program->catalogue, record, program->tag));
+        is_first = false;
+    }
+    if (!is_first)
+        terminal_end(&program->out);
+}
+
+static void
+print_preconditions(struct program *program, const struct intv_match *match)
+{
+    const uint32_t count =
+        intv_catalogue_get_record_count(program->catalogue, INTV_KIND_INTERVENTION);
+    struct intv_explanation **explanations =
+        calloc((size_t)count + 1, sizeof(struct intv_explanation *));
+    if (explanations == NULL) {
+        program->out.failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (intv_explanation_new(
+                match, intv_catalogue_get_record(program->catalogue, INTV_KIND_INTERVENTION, i),
+                &explanations[i]) != INTV_OK)
+            program->out.failed = true;
+    print_said(program, explanations, count, INTV_PRESENT);
+    print_said(program, explanations, count, INTV_PARTLY_PRESENT);
+    print_said(program, explanations, count, INTV_ABSENT);
+    for (uint32_t i = 0; i < count; i++)
+        intv_explanation_free(explanations[i]);
+    free(explanations);
+}
+
+/* The date that holds after options and situation files; "" when there is none. */
+static void
+find_as_of(struct program *program, const struct intv_match *match, char date[DATE_SIZE])
+{
+    static const char KEY[] = "\"as_of\":\"";
+    struct intv_output *output = NULL;
+    date[0] = '\0';
+    if (intv_output_new(&output) != INTV_OK || intv_write_match(match, 1, 0, output) != INTV_OK) {
+        program->out.failed = true;
+        intv_output_free(output);
+        return;
+    }
+    const char *found = strstr(intv_output_get_text(output), KEY);
+    if (found != NULL)
+        snprintf(date, DATE_SIZE, "%.10s", found + sizeof(KEY) - 1);
+    intv_output_free(output);
+}
+
+/* A date as the number yyyymmdd; 0 when it is no full date. */
+static unsigned
+read_date(const char *date)
+{
+    unsigned number = 0;
+    if (strlen(date) != 10)
+        return 0;
+    for (; *date != '\0'; date++)
+        if (*date >= '0' && *date <= '9')
+            number = number * 10 + (unsigned)(*date - '0');
+    return number;
+}
+
+void
+asking_print(struct program *program, const struct intv_match *match)
+{
+    char as_of[DATE_SIZE];
+    const char *edition = intv_catalogue_get_edition(program->catalogue);
+    find_as_of(program, match, as_of);
+    if (read_date(edition) != 0 && read_date(as_of) > read_date(edition) + ONE_YEAR) {
+        words_line(program, 0, STYLE_DOUBT, "old-edition", edition, NULL);
+        terminal_blank(&program->out);
+    }
+    terminal_begin(&program->out, 0, 0);
+    words_add(program, &program->out, STYLE_PLAIN, "edition", edition,
+              intv_catalogue_get_publisher(program->catalogue));
+    words_add(program, &program->out, STYLE_PLAIN, as_of[0] != '\0' ? "as-of" : "as-of-none", as_of,
+              NULL);
+    terminal_end(&program->out);
+    words_line(program, 0, STYLE_HEADING, "heading-situation", NULL, NULL);
+    print_criteria(program, match);
+    print_preconditions(program, match);
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "messages.h"
+#include "nearest.h"
+#include "program.h"
+
+enum
+{
+    FIRST_VALUE = 256, /* values of long options begin above every letter */
+    STANDARD_LIMIT = 10
+};
+
+const struct command COMMANDS[] = {
+    {"list", COMMAND_LIST, 0, 1, list_run},
+    {"show", COMMAND_SHOW, 1, 1, show_run},
+    {"match", COMMAND_MATCH, 0, 0, match_run},
+    {"check", COMMAND_CHECK, 1, 1, check_run},
+    {"validate", COMMAND_VALIDATE, 1, SIZE_MAX, validate_run},
+    {"version", COMMAND_VERSION, 0, 0, version_run},
+    {"help", COMMAND_HELP, 0, 1, help_run},
+};
+const size_t COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]);
+
+struct option_entry
+{
+    const char *name;
+    const char *argument;
+    unsigned commands;
+};
+
+static const struct option_entry OPTIONS[OPTION_COUNT] = {
+#define OPTION(NAME, name, argument, commands) [OPTION_##NAME] = {name, argument, commands},
+#include "options.def"
+#undef OPTION
+};
+
+struct word
+{
+    const char *name;
+    unsigned value;
+};
+
+static const struct word LANGUAGES[] = {{"nl", INTV_DUTCH}, {"en", INTV_ENGLISH}, {NULL, 0}};
+static const struct word COLOURS[] = {
+    {"auto", COLOUR_AUTO}, {"always", COLOUR_ALWAYS}, {"never", COLOUR_NEVER}, {NULL, 0}};
+static const struct word INCLUDES[] = {
+    {"types", INTV_INCLUDE_TYPES},           {"instruments", INTV_INCLUDE_INSTRUMENTS},
+    {"foreign", INTV_INCLUDE_FOREIGN},       {"ended", INTV_INCLUDE_ENDED},
+    {"deliverers", INTV_INCLUDE_DELIVERERS}, {NULL, 0},
+};
+
+/* ---- the tables ---- */
+
+static const struct command *
+find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(COMMANDS[i].name, name) == 0)
+            return &COMMANDS[i];
+    return NULL;
+}
+
+const char *
+options_get_name(enum option_id id)
+{
+    return OPTIONS[id].name;
+}
+
+const char *
+options_get_argument(enum option_id id)
+{
+    return OPTIONS[id].argument;
+}
+
+bool
+options_belongs_to(enum option_id id, enum command_bit command)
+{
+    return (OPTIONS[id].commands & (unsigned)command) != 0;
+}
+
+bool
+options_read_number(const char *text, uint64_t *number)
+{
+    *number = 0;
+    if (text[0] == '\0')
+        return false;
+    for (; *text >= '0' && *text <= '9'; text++)
+        if (__builtin_mul_overflow(*number, 10u, number) ||
+            __builtin_add_overflow(*number, (uint64_t)(*text - '0'), number))
+            return false;
+    return *text == '\0';
+}
+
+/* ---- what is wrong ---- */
+
+static bool
+refuse_option(struct program *program, const char *written)
+{
+    struct nearest nearest = nearest_begin(written);
+    for (unsigned i = 0; i < OPTION_COUNT; i++)
+        nearest_offer(&nearest, OPTIONS[i].name);
+    char near[40] = "";
+    if (nearest.best != NULL)
+        snprintf(near, sizeof(near), "--%s", nearest.best);
+    message_say(program, "unknown-option", written, NULL, near);
+    return false;
+}
+
+/* What getopt could not use: an unknown option, or one with an argument too much or too few. */
+static bool
+refuse_argument(struct program *program, char **arguments, int value)
+{
+    const char *written = arguments[optind - 1];
+    if (value == ':' && optopt >= FIRST_VALUE) {
+        const struct option_entry *entry = &OPTIONS[optopt - FIRST_VALUE];
+        message_say(program, "missing-argument", entry->name, entry->argument, NULL);
+        return false;
+    }
+    if (optopt >= FIRST_VALUE) {
+        message_say(program, "surplus-argument", OPTIONS[optopt - FIRST_VALUE].name, written, NULL);
+        return false;
+    }
+    if (optopt != 0) {
+        const char letter[] = {'-', (char)optopt, '\0'};
+        return refuse_option(program, letter);
+    }
+    return refuse_option(program, written);
+}
+
+static bool
+read_word(struct program *program, const struct given *given, const struct word *words,
+          const char *text, unsigned *value)
+{
+    char expected[100] = "";
+    struct nearest nearest = nearest_begin(text);
+    for (const struct word *word = words; word->name != NULL; word++) {
+        if (strcmp(word->name, text) == 0) {
+            *value = word->value;
+            return true;
+        }
+        nearest_offer(&nearest, word->name);
+        if (expected[0] != '\0')
+            strncat(expected, ", ", sizeof(expected) - strlen(expected) - 1);
+        strncat(expected, word->name, sizeof(expected) - strlen(expected) - 1);
+    }
+    message_say_of(program, OPTIONS[given->id].name, "unknown-word", text, expected, nearest.best);
+    return false;
+}
+
+/* ---- reading ---- */
+
+/* Messages about other options must already be in the language that is asked for. */
+static void
+find_language(struct program *program, int count, char **arguments)
+{
+    for (int i = 1; i < count; i++) {
+        const char *value = NULL;
+        if (strcmp(arguments[i], "--") == 0)
+            break;
+        if (strncmp(arguments[i], "--lang=", 7) == 0)
+            value = arguments[i] + 7;
+        else if (strcmp(arguments[i], "--lang") == 0 && i + 1 < count)
+            value = arguments[++i];
+        if (value != NULL)
+            program->options.language = strcmp(value, "en") == 0 ? INTV_ENGLISH : INTV_DUTCH;
+    }
+    program->language = program->options.language;
+    program->tag = program->language == INTV_ENGLISH ? "en" : "nl";
+}
+
+static bool
+read_include(struct program *program, const struct given *given)
+{
+    char name[32];
+    const char *rest = given->argument;
+    do {
+        const size_t length = strcspn(rest, ",");
+        unsigned value = 0;
+        if (length >= sizeof(name))
+            return read_word(program, given, INCLUDES, rest, &value);
+        memcpy(name, rest, length);
+        name[length] = '\0';
+        if (!read_word(program, given, INCLUDES, name, &value))
+            return false;
+        program->options.include |= value;
+        rest += length;
+    } while (*rest++ == ',');
+    return true;
+}
+
+static bool
+read_limit(struct program *program, const struct given *given)
+{
+    uint64_t number = 0;
+    if (!options_read_number(given->argument, &number) || number > SIZE_MAX) {
+        message_say_of(program, "limit", "bad-number", given->argument, NULL, NULL);
+        return false;
+    }
+    program->options.limit = (size_t)number;
+    return true;
+}
+
+/* Reads options that stand for one value; the others are used by the commands. */
+static bool
+read_setting(struct program *program, const struct given *given)
+{
+    struct options *options = &program->options;
+    unsigned value = 0;
+    bool is_good = true;
+    switch (given->id) {
+    case OPTION_LANG:
+        return read_word(program, given, LANGUAGES, given->argument, &value);
+    case OPTION_COLOUR:
+        is_good = read_word(program, given, COLOURS, given->argument, &value);
+        options->colour = (enum colour)value;
+        return is_good;
+    case OPTION_INCLUDE:
+        return read_include(program, given);
+    case OPTION_LIMIT:
+        return read_limit(program, given);
+    case OPTION_AS_OF:
+        options->as_of = given->argument;
+        return true;
+    case OPTION_JSON:
+        options->wants_json = true;
+        return true;
+    case OPTION_EXCLUDED:
+        options->wants_excluded = true;
+        return true;
+    case OPTION_HELP:
+        options->wants_help = true;
+        return true;
+    default:
+        return true;
+    }
+}
+
+static bool
+read_arguments(struct program *program, int count, char **arguments)
+{
+    struct options *options = &program->options;
+    struct option longs[OPTION_COUNT + 1] = {{NULL, 0, NULL, 0}};
+    int value;
+    for (int i = 0; i < OPTION_COUNT; i++)
+        longs[i] = (struct option){OPTIONS[i].name,
+                                   OPTIONS[i].argument[0] != '\0' ? required_argument : no_argument,
+                                   NULL, FIRST_VALUE + i};
+    opterr = 0;
+    /* "-": operands come in their order, whatever POSIXLY_CORRECT says; ":": tell what is missing */
+    while ((value = getopt_long(count, arguments, "-:h", longs, NULL)) != -1) {
+        if (value == 1) {
+            options->operands[options->operand_count++] = optarg;
+            continue;
+        }
+        if (value == '?' || value == ':')
+            return refuse_argument(program, arguments, value);
+        struct given *given = &options->given[options->given_count++];
+        given->id = value == 'h' ? OPTION_HELP : (enum option_id)(value - FIRST_VALUE);
+        given->argument = optarg != NULL ? optarg : "";
+        if (!read_setting(program, given))
+            return false;
+    }
+    for (; optind < count; optind++)
+        options->operands[options->operand_count++] = arguments[optind];
+    return true;
+}
+
+/* ---- the command ---- */
+
+const struct command *
+options_read_command(struct program *program, const char *written)
+{
+    char expected[200] = "";
+    struct nearest nearest = nearest_begin(written);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(COMMANDS[i].name, written) == 0)
+            return &COMMANDS[i];
+        nearest_offer(&nearest, COMMANDS[i].name);
+        if (i > 0)
+            strncat(expected, ", ", sizeof(expected) - strlen(expected) - 1);
+        strncat(expected, COMMANDS[i].name, sizeof(expected) - strlen(expected) - 1);
+    }
+    message_say(program, written[0] != '\0' ? "unknown-command" : "missing-command", written,
+                expected, nearest.best);
+    return NULL;
+}
+
+static bool
+has_given(const struct options *options, enum option_id id)
+{
+    for (size_t i = 0; i < options->given_count; i++)
+        if (options->given[i].id == id)
+            return true;
+    return false;
+}
+
+static bool
+choose_command(struct program *program)
+{
+    struct options *options = &program->options;
+    if (options->operand_count == 0) {
+        if (!options->wants_help && !has_given(options, OPTION_VERSION))
+            return options_read_command(program, "") != NULL;
+        options->command = find_command(options->wants_help ? "help" : "version");
+        return true;
+    }
+    options->command = options_read_command(program, options->operands[0]);
+    if (options->command == NULL)
+        return false;
+    if (options->wants_help && options->command->bit != COMMAND_HELP) {
+        options->operand_count = 1; /* help of this command */
+        options->command = find_command("help");
+        return true;
+    }
+    options->operands++;
+    options->operand_count--;
+    return true;
+}
+
+static bool
+check_command(struct program *program)
+{
+    const struct options *options = &program->options;
+    const struct command *command = options->command;
+    for (size_t i = 0; i < options->given_count && !options->wants_help; i++)
+        if (!options_belongs_to(options->given[i].id, command->bit)) {
+            message_say(program, "foreign-option", OPTIONS[options->given[i].id].name,
+                        command->name, NULL);
+            return false;
+        }
+    if (options->operand_count < command->least) {
+        message_say(program, "missing-operand", command->name, NULL, NULL);
+        return false;
+    }
+    if (options->operand_count > command->most) {
+        message_say(program, "surplus-operand", command->name, options->operands[command->most],
+                    NULL);
+        return false;
+    }
+    return true;
+}
+
+bool
+options_read(struct program *program, int count, char **arguments)
+{
+    struct options *options = &program->options;
+    const size_t most = (size_t)count + 1;
+    *options = (struct options){.limit = STANDARD_LIMIT};
+    find_language(program, count, arguments);
+    options->all_operands = calloc(most, sizeof(*options->all_operands));
+    options->given = calloc(most, sizeof(*options->given));
+    if (options->all_operands == NULL || options->given == NULL) {
+        message_say(program, "no-memory", NULL, NULL, NULL);
+        return false;
+    }
+    options->operands = options->all_operands;
+    return read_arguments(program, count, arguments) && choose_command(program) &&
+           check_command(program);
+}
+
+void
+options_free(struct options *options)
+{
+    free(options->all_operands);
+    free(options->given);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The command line: one table of commands, one of options. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <interventions/types.h>
+
+#include "terminal.h"
+
+struct program;
+
+/* Exit statuses. */
+enum outcome
+{
+    OUTCOME_FOUND = 0,
+    OUTCOME_NOTHING = 1,
+    OUTCOME_ERROR = 2
+};
+
+/* Commands, as bits, to say which options belong to which. */
+enum command_bit
+{
+    COMMAND_LIST = 1,
+    COMMAND_SHOW = 2,
+    COMMAND_MATCH = 4,
+    COMMAND_CHECK = 8,
+    COMMAND_VALIDATE = 16,
+    COMMAND_VERSION = 32,
+    COMMAND_HELP = 64,
+    COMMAND_ANY = 127
+};
+
+/* A command: how many operands it takes, and the texts "command-NAME" and "usage-NAME". */
+struct command
+{
+    const char *name;
+    enum command_bit bit;
+    size_t least;
+    size_t most;
+    enum outcome (*run)(struct program *program);
+};
+
+enum option_id
+{
+#define OPTION(NAME, name, argument, commands) OPTION_##NAME,
+#include "options.def"
+#undef OPTION
+    OPTION_COUNT
+};
+
+/* An option as it was given; the order of the command line is kept. */
+struct given
+{
+    enum option_id id;
+    const char *argument; /* "" when it takes none */
+};
+
+struct options
+{
+    const struct command *command;
+    const char **all_operands; /* with the command */
+    const char **operands;
+    size_t operand_count;
+    struct given *given;
+    size_t given_count;
+    enum intv_language language;
+    enum colour colour;
+    const char *as_of; /* NULL: not given */
+    size_t limit;      /* candidates of a match; 0 is all */
+    uint32_t include;
+    bool wants_json;
+    bool wants_excluded;
+    bool wants_help;
+};
+
+extern const struct command COMMANDS[];
+extern const size_t COMMAND_COUNT;
+
+/* The command of a name; NULL after telling what is wrong. */
+const struct command *options_read_command(struct program *program, const char *written);
+
+/* Name of an option and the word for its argument ("" without one). */
+const char *options_get_name(enum option_id id);
+const char *options_get_argument(enum option_id id);
+bool options_belongs_to(enum option_id id, enum command_bit command);
+
+/*
+ * Reads the command line; the language comes first, so that messages are in it. False after telling
+ * what is wrong.
+ */
+bool options_read(struct program *program, int count, char **arguments);
+void options_free(struct options *options);
+
+/* A whole number without sign; false when it is none or too large. */
+bool options_read_number(const char *text, uint64_t *number);
+
+#endif

@@ -185,33 +185,13 @@ print_criteria(struct program *program, const struct intv_match *match)
     intv_explanation_free(explanation);
 }
 
-/* The state the asker gave a precondition, as the interventions that need it show; else unsaid. */
-static enum intv_precondition_state
-find_said(const struct intv_explanation *explanation, uint32_t precondition)
-{
-    const size_t count = intv_explanation_get_precondition_count(explanation);
-    for (size_t i = 0; i < count; i++)
-        if (intv_explanation_get_precondition(explanation, i) == precondition &&
-            (intv_explanation_get_precondition_flags(explanation, i) & INTV_PRECONDITION_DERIVED) ==
-                0)
-            return intv_explanation_get_precondition_state(explanation, i);
-    return INTV_UNSAID;
-}
-
 static void
-print_said(struct program *program, struct intv_explanation *const *explanations, size_t count,
+print_said(struct program *program, const struct intv_match *match,
            enum intv_precondition_state state)
 {
-    const uint32_t total =
-        intv_catalogue_get_record_count(program->catalogue, INTV_KIND_PRECONDITION);
     bool is_first = true;
-    for (uint32_t i = 0; i < total; i++) {
-        const uint32_t record =
-            intv_catalogue_get_record(program->catalogue, INTV_KIND_PRECONDITION, i);
-        size_t j = 0;
-        while (j < count && find_said(explanations[j], record) != state)
-            j++;
-        if (j == count)
+    for (size_t i = 0; i < intv_match_get_said_count(match); i++) {
+        if (intv_match_get_said_state(match, i) != state)
             continue;
         if (is_first) {
             terminal_begin(&program->out, 2, 4);
@@ -219,8 +199,9 @@ print_said(struct program *program, struct intv_explanation *const *explanations
                          intv_precondition_state_get_label(state, program->language));
         }
         terminal_add(&program->out, STYLE_PLAIN, is_first ? ": " : ", ");
-        terminal_add(&program->out, STYLE_PLAIN,
-                     intv_record_get_name(program->catalogue, record, program->tag));
+        terminal_add(
+            &program->out, STYLE_PLAIN,
+            intv_record_get_name(program->catalogue, intv_match_get_said(match, i), program->tag));
         is_first = false;
     }
     if (!is_first)
@@ -230,55 +211,32 @@ print_said(struct program *program, struct intv_explanation *const *explanations
 static void
 print_preconditions(struct program *program, const struct intv_match *match)
 {
-    const uint32_t count =
-        intv_catalogue_get_record_count(program->catalogue, INTV_KIND_INTERVENTION);
-    struct intv_explanation **explanations =
-        calloc((size_t)count + 1, sizeof(struct intv_explanation *));
-    if (explanations == NULL) {
-        program->out.failed = true;
-        return;
-    }
-    for (uint32_t i = 0; i < count; i++)
-        if (intv_explanation_new(
-                match, intv_catalogue_get_record(program->catalogue, INTV_KIND_INTERVENTION, i),
-                &explanations[i]) != INTV_OK)
-            program->out.failed = true;
-    print_said(program, explanations, count, INTV_PRESENT);
-    print_said(program, explanations, count, INTV_PARTLY_PRESENT);
-    print_said(program, explanations, count, INTV_ABSENT);
-    for (uint32_t i = 0; i < count; i++)
-        intv_explanation_free(explanations[i]);
-    free(explanations);
+    print_said(program, match, INTV_PRESENT);
+    print_said(program, match, INTV_PARTLY_PRESENT);
+    print_said(program, match, INTV_ABSENT);
 }
 
 /* The date that holds after options and situation files; "" when there is none. */
 static void
-find_as_of(struct program *program, const struct intv_match *match, char date[DATE_SIZE])
+write_as_of(const struct intv_match *match, char date[DATE_SIZE])
 {
-    static const char KEY[] = "\"as_of\":\"";
-    struct intv_output *output = NULL;
+    const uint32_t as_of = intv_match_get_as_of(match);
     date[0] = '\0';
-    if (intv_output_new(&output) != INTV_OK || intv_write_match(match, 1, 0, output) != INTV_OK) {
-        program->out.failed = true;
-        intv_output_free(output);
-        return;
-    }
-    const char *found = strstr(intv_output_get_text(output), KEY);
-    if (found != NULL)
-        snprintf(date, DATE_SIZE, "%.10s", found + sizeof(KEY) - 1);
-    intv_output_free(output);
+    if (as_of != 0)
+        snprintf(date, DATE_SIZE, "%04u-%02u-%02u", as_of / 10000 % 10000, as_of / 100 % 100,
+                 as_of % 100);
 }
 
 /* A date as the number yyyymmdd; 0 when it is no full date. */
-static unsigned
+static uint32_t
 read_date(const char *date)
 {
-    unsigned number = 0;
+    uint32_t number = 0;
     if (strlen(date) != 10)
         return 0;
     for (; *date != '\0'; date++)
         if (*date >= '0' && *date <= '9')
-            number = number * 10 + (unsigned)(*date - '0');
+            number = number * 10 + (uint32_t)(*date - '0');
     return number;
 }
 
@@ -287,8 +245,8 @@ asking_print(struct program *program, const struct intv_match *match)
 {
     char as_of[DATE_SIZE];
     const char *edition = intv_catalogue_get_edition(program->catalogue);
-    find_as_of(program, match, as_of);
-    if (read_date(edition) != 0 && read_date(as_of) > read_date(edition) + ONE_YEAR) {
+    write_as_of(match, as_of);
+    if (read_date(edition) != 0 && intv_match_get_as_of(match) > read_date(edition) + ONE_YEAR) {
         words_line(program, 0, STYLE_DOUBT, "old-edition", edition, NULL);
         terminal_blank(&program->out);
     }

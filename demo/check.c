@@ -39,9 +39,9 @@ check_run(struct program *program)
 {
     struct intv_match *match = NULL;
     enum outcome outcome = OUTCOME_FOUND;
-    if (!catalogue_open(program))
+    if (!records_open(program))
         return OUTCOME_ERROR;
-    const uint32_t record = catalogue_find(program, program->options.operands[0], true);
+    const uint32_t record = records_find(program, program->options.operands[0], true);
     if (record == INTV_NONE || !asking_match(program, &match))
         return OUTCOME_ERROR;
     if (program->options.wants_json)

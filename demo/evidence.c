@@ -319,32 +319,54 @@ print_risk(const struct explaining *explaining, const char *name, uint32_t fact)
     terminal_end(out);
 }
 
-/* Side effects of the intervention itself, and those its evaluations found. */
+/* Side effects of the intervention itself and of its evaluations; none beyond the last. */
+static uint32_t
+find_side_effect(const struct explaining *explaining, size_t index)
+{
+    return intv_explanation_get_fact(explaining->explanation, "side-effects", index);
+}
+
+/* Whether an earlier one already says that this page was not read. */
 static bool
+is_silence_repeated(const struct explaining *explaining, size_t index)
+{
+    const struct intv_catalogue *catalogue = explaining->program->catalogue;
+    const uint32_t fact = find_side_effect(explaining, index);
+    const char *silence = intv_fact_get_silence(catalogue, fact);
+    if (silence[0] == '\0' || intv_fact_get_text_count(catalogue, fact) > 0)
+        return false;
+    for (size_t i = 0; i < index; i++) {
+        const uint32_t other = find_side_effect(explaining, i);
+        if (strcmp(intv_fact_get_silence(catalogue, other), silence) == 0 &&
+            intv_fact_get_source(catalogue, other) == intv_fact_get_source(catalogue, fact) &&
+            strcmp(intv_fact_get_locator(catalogue, other),
+                   intv_fact_get_locator(catalogue, fact)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Those the provider states of its own intervention stand in its block. */
+static void
 print_side_effects(const struct explaining *explaining)
 {
-    const struct intv_explanation *explanation = explaining->explanation;
     const struct intv_catalogue *catalogue = explaining->program->catalogue;
-    const size_t evaluations = intv_explanation_count_facts(explanation, "evaluations");
-    const size_t count = intv_explanation_count_facts(explanation, "side-effects");
+    const uint32_t record = intv_explanation_get_record(explaining->explanation);
     bool is_any = false;
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t fact = intv_explanation_get_fact(explanation, "side-effects", i);
-        if (is_provider(explaining, fact))
+    bool has_provider = false;
+    for (size_t i = 0; find_side_effect(explaining, i) != INTV_NONE; i++) {
+        const uint32_t fact = find_side_effect(explaining, i);
+        const bool is_in_block =
+            intv_fact_get_record(catalogue, fact) == record && is_provider(explaining, fact);
+        has_provider = has_provider || is_in_block;
+        if (is_in_block || is_silence_repeated(explaining, i))
             continue;
         print_risk(explaining, "side-effect", fact);
         is_any = true;
     }
-    for (size_t i = 0; i < evaluations; i++) {
-        const uint32_t evaluation = intv_fact_get_record(
-            catalogue, intv_explanation_get_fact(explanation, "evaluations", i));
-        const size_t found = intv_record_count_facts(catalogue, evaluation, "side-effect");
-        for (size_t j = 0; j < found; j++)
-            print_risk(explaining, "side-effect",
-                       intv_record_find_fact(catalogue, evaluation, "side-effect", j));
-        is_any = is_any || found > 0;
-    }
-    return is_any;
+    if (!is_any)
+        words_line(explaining->program, DEEP, STYLE_PLAIN,
+                   has_provider ? "side-effect-by-provider" : "no-side-effect", NULL, NULL);
 }
 
 static void
@@ -448,8 +470,7 @@ evidence_print_risks(const struct explaining *explaining)
 {
     const size_t warnings = intv_explanation_count_facts(explaining->explanation, "warnings");
     print_heading(explaining->program, "heading-risks");
-    if (!print_side_effects(explaining))
-        words_line(explaining->program, DEEP, STYLE_PLAIN, "no-side-effect", NULL, NULL);
+    print_side_effects(explaining);
     print_negative_findings(explaining);
     for (size_t i = 0; i < warnings; i++)
         print_warning(explaining,

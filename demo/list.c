@@ -150,8 +150,9 @@ measure_column(const struct program *program, struct terminal *cell, enum intv_k
 {
     const uint32_t count = intv_catalogue_get_record_count(program->catalogue, kind);
     const char *heading = get_heading(program, kind, column);
-    size_t least = measure_longest_word(heading);
-    size_t wanted = terminal_measure(heading, strlen(heading));
+    const size_t shortest = terminal_measure(heading, strlen(heading)); /* it is not wrapped */
+    size_t least = shortest;
+    size_t wanted = shortest;
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t record = intv_catalogue_get_record(program->catalogue, kind, i);
         const char *text = fill_cell(program, cell, record, column);
@@ -161,7 +162,7 @@ measure_column(const struct program *program, struct terminal *cell, enum intv_k
         wanted = whole > wanted ? whole : wanted;
     }
     if (column != COLUMN_ID && least > LONG_WORD)
-        least = LONG_WORD;
+        least = shortest > LONG_WORD ? shortest : LONG_WORD;
     columns->widths[column] = column == COLUMN_ID ? wanted : least;
     columns->wanted[column] = wanted;
 }
@@ -237,6 +238,7 @@ print_table(struct program *program, enum intv_kind kind)
         is_good = add_record(program, table, &cell,
                              intv_catalogue_get_record(program->catalogue, kind, i), &columns);
     scols_table_set_stream(table, stdout);
+    scols_table_enable_minout(table, 1); /* no spaces at the ends of lines */
     scols_table_set_termforce(table, SCOLS_TERMFORCE_ALWAYS);
     scols_table_set_termwidth(table, program->out.width);
     is_good = is_good && scols_print_table(table) == 0;
@@ -262,9 +264,9 @@ list_run(struct program *program)
 {
     enum intv_kind kind = INTV_KIND_INTERVENTION;
     if (program->options.operand_count > 0 &&
-        !catalogue_read_kind(program, program->options.operands[0], &kind))
+        !records_read_kind(program, program->options.operands[0], &kind))
         return OUTCOME_ERROR;
-    if (!catalogue_open(program))
+    if (!records_open(program))
         return OUTCOME_ERROR;
     const bool is_empty = intv_catalogue_get_record_count(program->catalogue, kind) == 0;
     const enum outcome outcome = is_empty ? OUTCOME_NOTHING : OUTCOME_FOUND;

@@ -213,7 +213,7 @@ enum outcome
 match_run(struct program *program)
 {
     struct intv_match *match = NULL;
-    if (!catalogue_open(program) || !asking_match(program, &match))
+    if (!records_open(program) || !asking_match(program, &match))
         return OUTCOME_ERROR;
     enum outcome outcome = count_not_excluded(match) > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
     if (program->options.wants_json)

@@ -310,13 +310,16 @@ choose_command(struct program *program)
     options->command = options_read_command(program, options->operands[0]);
     if (options->command == NULL)
         return false;
-    if (options->wants_help && options->command->bit != COMMAND_HELP) {
-        options->operand_count = 1; /* help of this command */
-        options->command = find_command("help");
-        return true;
+    /* "match --help" is "help match" */
+    if (!options->wants_help ||
+        (options->command->bit == COMMAND_HELP && options->operand_count > 1)) {
+        options->operands++;
+        options->operand_count--;
+    } else {
+        options->operand_count = 1;
     }
-    options->operands++;
-    options->operand_count--;
+    if (options->wants_help)
+        options->command = find_command("help");
     return true;
 }
 

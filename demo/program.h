@@ -31,20 +31,20 @@ enum outcome validate_run(struct program *program);
 enum outcome version_run(struct program *program);
 enum outcome help_run(struct program *program);
 
-/* Opens the built-in catalogue or what --catalogue names; tells what is wrong (catalogue.c). */
-bool catalogue_open(struct program *program);
+/* Opens the built-in catalogue or what --catalogue names; tells what is wrong (records.c). */
+bool records_open(struct program *program);
 
 /* A loader for the paths and limits of the options; NULL after telling what is wrong. */
-struct intv_loader *catalogue_new_loader(struct program *program);
+struct intv_loader *records_new_loader(struct program *program);
 
 /* The record that an id or kind:id names; INTV_NONE after telling what is wrong. */
-uint32_t catalogue_find(struct program *program, const char *name, bool only_interventions);
+uint32_t records_find(struct program *program, const char *name, bool only_interventions);
 
 /* Names of the kinds in the format. */
 extern const char *const KIND_NAMES[INTV_KIND_COUNT];
 
 /* The kind of a name, such as source or bronnen; false after telling what is wrong. */
-bool catalogue_read_kind(struct program *program, const char *written, enum intv_kind *kind);
+bool records_read_kind(struct program *program, const char *written, enum intv_kind *kind);
 
 /* Writes what the library wrote as JSON to standard output, or tells why it did not (main.c). */
 enum outcome program_put_json(struct program *program, enum intv_status status,

@@ -92,7 +92,7 @@ add_asserter(struct program *program, uint32_t fact)
     const char *strength = intv_fact_get_strength(catalogue, fact);
     if (intv_fact_get_asserter(catalogue, fact)[0] == '\0')
         return;
-    terminal_add(&program->out, STYLE_PLAIN, " | ");
+    terminal_add(&program->out, STYLE_PLAIN, program->out.length > 0 ? " | " : "");
     words_add_asserter(program, fact);
     if (strength[0] != '\0' && strcmp(strength, "unstated") != 0)
         add_quoted(program, "; ", intv_fact_get_strength_label(catalogue, fact, program->language));
@@ -100,6 +100,33 @@ add_asserter(struct program *program, uint32_t fact)
         terminal_add(&program->out, STYLE_PLAIN, "; ");
         words_add(program, &program->out, STYLE_BAD, "contradicted", NULL, NULL);
     }
+}
+
+static bool
+is_text_in(const struct program *program, uint32_t fact, const char *tag)
+{
+    const char *language = "";
+    intv_fact_get_text_at(program->catalogue, fact, 0, &language);
+    return intv_fact_get_value(program->catalogue, fact) != INTV_VALUE_TEXT ||
+           strcmp(language, tag) == 0;
+}
+
+/* A text inside a fact is left out when there is one of that field in the reader's language. */
+static bool
+is_child_shown(const struct program *program, uint32_t fact, uint32_t child)
+{
+    const struct intv_catalogue *catalogue = program->catalogue;
+    const char *field = intv_fact_get_field(catalogue, child);
+    const uint32_t count = intv_fact_get_child_count(catalogue, fact);
+    if (is_text_in(program, child, program->tag))
+        return true;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t other = intv_fact_get_child(catalogue, fact, i);
+        if (strcmp(intv_fact_get_field(catalogue, other), field) == 0 &&
+            is_text_in(program, other, program->tag))
+            return false;
+    }
+    return true;
 }
 
 static void print_children(struct program *program, uint32_t fact, unsigned indent);
@@ -123,19 +150,11 @@ print_children(struct program *program, uint32_t fact, unsigned indent)
 {
     const uint32_t count = intv_fact_get_child_count(program->catalogue, fact);
     for (uint32_t i = 0; i < count; i++)
-        print_child(program, intv_fact_get_child(program->catalogue, fact, i), indent);
+        if (is_child_shown(program, fact, intv_fact_get_child(program->catalogue, fact, i)))
+            print_child(program, intv_fact_get_child(program->catalogue, fact, i), indent);
 }
 
 /* ---- the fields ---- */
-
-static bool
-is_text_in(const struct program *program, uint32_t fact, const char *tag)
-{
-    const char *language = "";
-    intv_fact_get_text_at(program->catalogue, fact, 0, &language);
-    return intv_fact_get_value(program->catalogue, fact) != INTV_VALUE_TEXT ||
-           strcmp(language, tag) == 0;
-}
 
 /* Texts in another language are left out when the field has one in the reader's. */
 static bool
@@ -317,9 +336,9 @@ put_json(struct program *program, uint32_t record)
 enum outcome
 show_run(struct program *program)
 {
-    if (!catalogue_open(program))
+    if (!records_open(program))
         return OUTCOME_ERROR;
-    const uint32_t record = catalogue_find(program, program->options.operands[0], false);
+    const uint32_t record = records_find(program, program->options.operands[0], false);
     if (record == INTV_NONE)
         return OUTCOME_ERROR;
     if (program->options.wants_json)

@@ -70,7 +70,7 @@ put_json(struct program *program, enum outcome outcome)
 enum outcome
 validate_run(struct program *program)
 {
-    struct intv_loader *loader = catalogue_new_loader(program);
+    struct intv_loader *loader = records_new_loader(program);
     if (loader == NULL || !add_operands(program, loader)) {
         intv_loader_free(loader);
         return OUTCOME_ERROR;

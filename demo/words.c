@@ -93,7 +93,7 @@ format_euros(const struct program *program, int64_t cents, char buffer[WORDS_NUM
     char digits[WORDS_NUMBER_SIZE];
     size_t length = 0;
     const size_t count = strlen(words_number((uint64_t)(cents / CENTS), digits));
-    length += (size_t)snprintf(buffer, WORDS_NUMBER_SIZE, "%s", is_english ? "€" : "€ ");
+    length += (size_t)snprintf(buffer, WORDS_NUMBER_SIZE, "%s", is_english ? "€" : "€\u00A0");
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && (count - i) % 3 == 0)
             buffer[length++] = is_english ? ',' : '.';

@@ -24,22 +24,23 @@ XS = "{http://www.w3.org/2001/XMLSchema}"
 # Persons, and judgements of persons.
 PERSONS = re.compile(
     r"client(?!-side)|cli[eë]nt|pati[eë]nt|suspect|verdacht|perpetrator|burgerservice|\bbsn\b"
-    r"|(?:risk|threat|danger)[ _-]?(?:score|rating|level)|(?:risico|dreigings)(?:score|profiel|niveau)"
+    r"|(?:risk|threat|danger)[ _-]?(?:score|rating|level)"
+    r"|(?:risico|dreigings)(?:score|profiel|niveau)"
     r"|\b(?:data|research|human)[ _-]subject|person[ _-]?(?:id|record|name)|persoonsgegeven"
     r"|date[ _-]of[ _-]birth|geboortedatum|passport|paspoort|profiler(?:en|ing)|profiling", re.I)
 # A situation is never called this; in the data it may be the profile of those who deliver.
 PROFILE = re.compile(r"profile|profiel", re.I)
 # Religions and communities.
 NAMED = (r"islam|moslim|muslim|marok|moroc|salaf|moskee|mosque|synago|\bjood|\bjode|\bjew|\bturk"
-         r"|\bkoerd|\bkurd|christen|christian|\bkerk|\bchurch|\bimam|koran|quran|hindoe|hindu|soennit"
-         r"|sjiit|sunni|shiit|surinaams|surinames|antill|somalisch|syrisch")
+         r"|\bkoerd|\bkurd|christen|christian|\bkerk|\bchurch|\bimam|koran|quran|hindoe|hindu"
+         r"|soennit|sjiit|sunni|shiit|surinaams|surinames|antill|somalisch|syrisch")
 # Religion and descent as such; the definition of a form of extremism cannot do without.
 GENERAL = (r"religi|\bgelovig|\bgeloof|\bfaiths?\b|etnisch|etnicit|ethnic|allochto"
-           r"|migratieachtergrond|migrant|afkomst|nationalit")
+           r"|migratieachtergrond|afkomst|nationalit")
 COMMUNITIES = re.compile(NAMED, re.I)
 GROUPS = re.compile(f"{NAMED}|{GENERAL}", re.I)
-# Where words of a source may name a community: with the source.
-TOLD = ("wording", "title")
+# Where words of a source may name a community: with the source, or as part of naming one.
+TOLD = ("wording", "title", "url", "published-in")
 # The parts of names that would make room for a person.
 ROOM = set("""person persoon people human individual client citizen suspect victim perpetrator child
     parent pupil student teacher surname firstname birth born gender sex religion faith ethnicity
@@ -132,13 +133,13 @@ class Boundary(unittest.TestCase):
                         self.assertNotRegex(value, GROUPS)
 
     def test_no_label_or_text_of_the_editor_names_religion_or_descent(self) -> None:
+        found = []
         for path, root in self.roots:
             for element in elements(root):
-                text = element.text or ""
                 denied = COMMUNITIES if local(element) == "definition" else GROUPS
-                if local(element) in TOLD or not denied.search(text):
-                    continue
-                self.fail(f"{place(path, element)}: <{local(element)}> says {text.strip()!r}")
+                if local(element) not in TOLD and denied.search(element.text or ""):
+                    found.append(f"{place(path, element)} <{local(element)}>")
+        self.assertEqual(found, [])
 
     def test_words_of_a_source_about_a_community_come_with_the_source(self) -> None:
         told = 0

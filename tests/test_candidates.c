@@ -351,15 +351,13 @@ END_TEST
 
 /* ---- 10. candidates ---- */
 
-#define EVERY_KIND_OF_CANDIDATE                                                                    \
-    PROGRAMME("plain", "")                                                                         \
-    RECORD("type", "kind='type'", "") RECORD("tool", "kind='instrument'", "")                      \
-        RECORD("dutch", "kind='intervention' country='NL'", "")                                    \
-            RECORD("belgian", "kind='intervention' country='BE'", "")                              \
-                PROGRAMME("ended", "<status value='ended'/>")                                      \
-                    RECORD("replaced", "kind='intervention' replaced-by='plain'", "")              \
-                        PROGRAMME("running", "<status value='running'/>")                          \
-                            PROGRAMME("unclear", MARK("status", "not-read"))
+static const char EVERY_KIND_OF_CANDIDATE[] = PROGRAMME("plain", "")
+    PROGRAMME("ended", "<status value='ended'/>") PROGRAMME("running", "<status value='running'/>")
+        PROGRAMME("unclear", MARK("status", "not-read")) RECORD("type", "kind='type'", "")
+            RECORD("tool", "kind='instrument'", "")
+                RECORD("dutch", "kind='intervention' country='NL'", "")
+                    RECORD("belgian", "kind='intervention' country='BE'", "")
+                        RECORD("replaced", "kind='intervention' replaced-by='plain'", "");
 
 START_TEST(match_only_dutch_running_programmes_are_candidates)
 {

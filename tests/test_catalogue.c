@@ -20,8 +20,8 @@ static struct intv_catalogue *catalogue;
 
 static const char LISTS[] = OPENING
     "<scheme id='setting'><label>plek</label></scheme>"
-    "<concept id='anywhere' scheme='setting'><label>overal</label>"
-    "<label xml:lang='en'>anywhere</label></concept>"
+    "<concept id='anywhere' scheme='setting'>"
+    "<label xml:lang='en'>anywhere</label><label>overal</label></concept>"
     "<concept id='outdoors' scheme='setting'><label xml:lang='en'>outdoors</label></concept>"
     "<concept id='school' scheme='setting'><label>school</label><broader ref='anywhere'/>"
     "</concept>"
@@ -158,6 +158,7 @@ START_TEST(catalogue_names_a_record_in_the_nearest_language)
         {"playground", "nl-BE", "plein"},      {"playground", "fr", "plein"},
         {"playground", "", "plein"},           {"outdoors", "nl", "outdoors"},
         {"outdoors", NULL, "outdoors"},        {"anywhere", "en-GB", "anywhere"},
+        {"anywhere", "fr", "overal"},          {"anywhere", NULL, "overal"},
     };
     for (size_t i = 0; i < LENGTH(ROWS); i++)
         ck_assert_str_eq(

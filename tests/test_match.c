@@ -691,7 +691,8 @@ END_TEST
 START_TEST(match_a_group_that_is_only_a_mark_is_no_entry)
 {
     assert_case("<ages min='30' max='40'/>"
-                "<target-group role='final'><not-stated cause='not-read'/></target-group>",
+                "<target-group role='final'><not-stated cause='not-read'/><ages value='3'/>"
+                "</target-group>",
                 "age", "35", INTV_MET, "within");
 }
 END_TEST

@@ -12,6 +12,7 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,8 +35,8 @@ ANSWERS = {
     "match-en": ("match", *ASKED, "--excluded", *DAY, "--lang", "en"),
     "match-old": ("match", *ASKED, "--limit", "1", "--as-of", "2027-06-02"),
     "match-situation": ("match", "--situation", str(SITUATION), "--lang", "en"),
-    "match-nothing": ("match", "--must", "age=0-3", "--must", "target-group=pupils", "--must",
-                      "setting=school", "--must", "outcome=outcome-trust", *DAY),
+    "match-nothing": ("match", "--must", "target-group=pupils", "--must", "target-group=parents",
+                      "--must", "outcome=outcome-trust", *DAY),
     "check": ("check", "lesdag", *ASKED, *DAY),
     "check-en": ("check", "praatpunt", *ASKED, *DAY, "--lang", "en"),
     "show": ("show", "praatpunt"),
@@ -145,6 +146,19 @@ class Honesty(unittest.TestCase):
     def test_unread_side_effects_are_told_with_the_page(self) -> None:
         self.assertIn("Bijwerking: Bron niet (helemaal) gelezen. Indeling door de redactie, p. 9",
                       self.flat)
+
+    def test_a_side_effect_that_only_the_provider_names_is_not_called_unstated(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "provider.xml"
+            path.write_text(CATALOGUE.read_text(encoding="utf-8").replace(
+                '<setting concept="neighbourhood" asserted-by="method" source="page"/>',
+                '<side-effect asserted-by="provider" source="page"><wording>Het geeft onrust.'
+                '</wording></side-effect>'), encoding="utf-8")
+            done = run("check", "buurtavond", "--catalogue", str(path))
+            risks, provider = done.stdout.decode().split("   De aanbieder zelf\n")
+            self.assertIn("Bijwerkingen: alleen de aanbieder zelf noemt die; zie onder.", risks)
+            self.assertNotIn("Het geeft onrust.", risks)
+            self.assertIn("Bijwerking: Het geeft onrust.", provider)
 
     def test_provider_claims_stand_in_a_block_of_their_own(self) -> None:
         first = self.match.split("\n1. ")[1].split("\n2. ")[0]
@@ -425,8 +439,8 @@ class BadInput(unittest.TestCase):
     def test_wrong_words_tell_found_expected_and_nearest(self) -> None:
         for words, pieces in WRONG.items():
             with self.subTest(words):
-                takes = not words or words[0] in ("list", "show", "match", "check")
-                done = run(*words, *(SMALL if takes and words else ()))
+                takes = words and words[0] in ("list", "show", "match", "check")
+                done = run(*words[:1], *(SMALL if takes else ()), *words[1:])
                 message = done.stderr.decode()
                 self.assertEqual((done.returncode, done.stdout), (2, b""), message)
                 for piece in pieces:
@@ -537,7 +551,7 @@ class HostileText(unittest.TestCase):
     def test_json_escapes_them(self) -> None:
         for words in (("list", "--json"), ("show", "praatpunt", "--json"), ("match", "--json")):
             done = run(*words, "--catalogue", self.path)
-            self.assert_harmless(done.stdout)
+            self.assert_harmless(done.stdout.replace("\u00ad".encode(), b""))
             self.assertIn("\u202e", json.dumps(json.loads(done.stdout), ensure_ascii=False))
 
     def test_messages_show_them_as_numbers(self) -> None:
@@ -694,7 +708,10 @@ class Writing(unittest.TestCase):
         def hold(size: int):
             return lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size))
         statuses = set()
-        for megabytes in range(24, 120, 4):
+        # the address sanitizer reserves terabytes of addresses, which no such limit allows
+        is_sanitized = b"__asan_init" in pathlib.Path(shutil.which(PROGRAM)).read_bytes()
+        sizes = (1 << 30,) if is_sanitized else range(24, 120, 4)
+        for megabytes in sizes:
             done = subprocess.run([PROGRAM, "match", *SMALL, *ASKED], env=environment(),
                                   capture_output=True, check=False, preexec_fn=hold(megabytes << 20))
             statuses.add(done.returncode)
@@ -738,7 +755,8 @@ class Texts(unittest.TestCase):
                 used.update(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', arguments))
         known_otherwise = {"limit-of", "as-of", "side-effects", "negative-findings"}
         self.assertGreater(len(used), 60)
-        self.assertEqual(used - names - known_otherwise, set())
+        prefixes = {word for word in used if any(name.startswith(word + "-") for name in names)}
+        self.assertEqual(used - names - prefixes - known_otherwise, set())
 
     def test_fields_of_the_format_have_words(self) -> None:
         names = {name for _, name, _, _ in self.ENTRIES}

@@ -20,7 +20,8 @@ static const char NAMED[] = PROGRAMME("a", "<cost value='9950' per='session'/>")
                 CONCEPT("youth-two", "target-group", "<alt-label>Jongeren</alt-label>")
                     CONCEPT("club", "setting", "<alt-label>jongeren</alt-label>")
                         CONCEPT("odd", "target-group", "<alt-label>teachers</alt-label>")
-                            TEAM("team-one") TEAM("team-two");
+                            CONCEPT("twice", "target-group", "<alt-label>Twice-label</alt-label>")
+                                TEAM("team-one") TEAM("team-two");
 
 static struct intv_diagnostics *diagnostics;
 
@@ -202,6 +203,7 @@ START_TEST(situation_finds_records_by_id_and_by_every_label)
 {
     static const char *const WRITTEN[][2] = {
         {"carers", "carers"},
+        {"twice label", "twice"},
         {"  carers  ", "carers"},
         {"carers label", "carers"},
         {"CARERS LABEL", "carers"},
@@ -261,6 +263,8 @@ START_TEST(situation_suggests_a_value_for_one_it_does_not_know)
     assert_advice(INTV_DUTCH, "Lijkt erop: parents.");
     ck_assert_int_eq(add("doelgroep", "mantelzorger & co"), INTV_ERROR_NOT_FOUND);
     assert_advice(INTV_ENGLISH, "Nearest: carers.");
+    ck_assert_int_eq(add("setting", "parnets"), INTV_ERROR_NOT_FOUND);
+    assert_advice(INTV_ENGLISH, "Nearest: -.");
     ck_assert_int_eq(add("doelgroep", "something wholly other"), INTV_ERROR_NOT_FOUND);
     assert_advice(INTV_ENGLISH, "Nearest: -.");
     ck_assert_int_eq(add("doelgroep", ""), INTV_ERROR_NOT_FOUND);

@@ -167,6 +167,39 @@ INTV_API uint32_t intv_match_get_question(const struct intv_match *match, size_t
 INTV_API uint32_t intv_match_get_question_score(const struct intv_match *match, size_t index);
 
 /**
+ * Date on which the question was asked, as the number yyyymmdd.
+ * @param match the match; NULL gives 0
+ * @return the date; 0 when the situation has none
+ * @since 0.1
+ */
+INTV_API uint32_t intv_match_get_as_of(const struct intv_match *match);
+
+/**
+ * Number of preconditions of which the asker said something.
+ * @param match the match; NULL gives 0
+ * @since 0.1
+ */
+INTV_API size_t intv_match_get_said_count(const struct intv_match *match);
+
+/**
+ * One precondition of which the asker said something, in the order of ids.
+ * @param match the match; not NULL
+ * @param index 0 up to the count
+ * @return a record, or #INTV_NONE
+ * @since 0.1
+ */
+INTV_API uint32_t intv_match_get_said(const struct intv_match *match, size_t index);
+
+/**
+ * What the asker said of it.
+ * @param match the match; not NULL
+ * @param index 0 up to the count; beyond it the answer is #INTV_UNSAID
+ * @since 0.1
+ */
+INTV_API enum intv_precondition_state intv_match_get_said_state(const struct intv_match *match,
+                                                                size_t index);
+
+/**
  * Makes the explanation of one intervention, whether or not it was a candidate.
  *
  * @param match the match; not NULL

@@ -100,6 +100,7 @@ INTV_API void intv_situation_free(struct intv_situation *situation);
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_NOT_FOUND the field or a value does not exist, or a label is not unique
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL or a value is not well written
+ * @retval INTV_ERROR_LIMIT there are more than 1000 criteria, or options in this one
  * @retval INTV_ERROR_NO_MEMORY there was no memory; the situation is as before
  * @since 0.1
  */
@@ -166,10 +167,11 @@ INTV_API enum intv_status intv_situation_include(struct intv_situation *situatio
  * @retval INTV_ERROR_INVALID it breaks a rule of the format
  * @retval INTV_ERROR_NOT_FOUND a field, value or precondition does not exist
  * @retval INTV_ERROR_CONTRADICTION it contradicts itself or the situation
- * @retval INTV_ERROR_LIMIT it is larger than the standard limits of a loader
+ * @retval INTV_ERROR_LIMIT it is larger than the standard limits of a loader, or has too many
+ *   criteria
  * @retval INTV_ERROR_VERSION it has a newer format
  * @retval INTV_ERROR_NO_MEMORY there was no memory
- * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or a value is not well written
  * @since 0.1
  */
 INTV_API enum intv_status intv_situation_read_memory(struct intv_situation *situation,

@@ -14,7 +14,7 @@ struct fact_list
 struct explained_criterion
 {
     struct judgement judgement;
-    struct fact_list claims;  /* those that decide come first */
+    struct fact_list claims; /* those that decide come first */
     size_t deciding;
 };
 
@@ -218,8 +218,8 @@ enum which
 };
 
 static bool
-add_field(struct intv_explanation *explanation, uint32_t record, enum field field,
-          enum which which, enum part part)
+add_field(struct intv_explanation *explanation, uint32_t record, enum field field, enum which which,
+          enum part part)
 {
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
     const struct fact_span span = catalogue_facts_of(catalogue, record, field);
@@ -239,9 +239,8 @@ add_risks(struct intv_explanation *explanation)
 {
     const uint32_t record = explanation->row.record;
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
-    bool memory =
-        add_field(explanation, record, FIELD_SIDE_EFFECT, ALL_FACTS, PART_SIDE_EFFECTS) &&
-        add_field(explanation, record, FIELD_LIMITATION, ALL_FACTS, PART_LIMITATIONS);
+    bool memory = add_field(explanation, record, FIELD_SIDE_EFFECT, ALL_FACTS, PART_SIDE_EFFECTS) &&
+                  add_field(explanation, record, FIELD_LIMITATION, ALL_FACTS, PART_LIMITATIONS);
     for (size_t i = 0; i < explanation->parts[PART_EVALUATIONS].count && memory; i++) {
         const uint32_t fact = explanation->parts[PART_EVALUATIONS].facts[i];
         const uint32_t evaluation = catalogue->facts[fact].record;
@@ -262,8 +261,7 @@ explain(struct intv_explanation *explanation, uint32_t record)
     if (memory)
         explanation->row = candidate.row;
     memory = memory && explain_criteria(explanation, &judge) && add_evaluations(explanation) &&
-             add_warnings(explanation) &&
-             add_risks(explanation) &&
+             add_warnings(explanation) && add_risks(explanation) &&
              add_field(explanation, record, FIELD_NEEDS_PRECONDITION, ONLY_SILENCE,
                        PART_PRECONDITIONS_SILENCE);
     judge_free(&judge);

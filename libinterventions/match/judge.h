@@ -97,8 +97,7 @@ bool claims_collect(struct judge *judge, const struct criterion *criterion, uint
 bool findings_collect(struct judge *judge, uint32_t candidate);
 
 /* Whether a finding names the candidate, or none in particular. */
-bool finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding,
-                      uint32_t candidate);
+bool finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t candidate);
 
 /* Whether a finding is asserted by the evaluation and is about the candidate. */
 bool finding_counts(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t candidate);

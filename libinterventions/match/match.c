@@ -170,6 +170,22 @@ judge_candidates(struct intv_match *match)
     return memory;
 }
 
+static int
+compare_said(const void *one, const void *other)
+{
+    const struct said *a = one;
+    const struct said *b = other;
+    return compare_numbers(a->precondition, b->precondition);
+}
+
+/* What was said in the order of ids, so that answers do not depend on the order of saying. */
+static void
+sort_said(struct intv_situation *situation)
+{
+    if (situation->said_count > 0)
+        qsort(situation->said, situation->said_count, sizeof(*situation->said), compare_said);
+}
+
 enum intv_status
 intv_match_new(const struct intv_situation *situation, struct intv_match **match,
                struct intv_diagnostics *diagnostics)
@@ -188,6 +204,7 @@ intv_match_new(const struct intv_situation *situation, struct intv_match **match
         intv_match_free(made);
         return diagnostics_no_memory(diagnostics);
     }
+    sort_said(made->situation);
     if (made->count > 0)
         qsort(made->rows, made->count, sizeof(*made->rows), compare_rows);
     if (made->question_count > 0)
@@ -256,4 +273,29 @@ uint32_t
 intv_match_get_question_score(const struct intv_match *match, size_t index)
 {
     return index < match->question_count ? match->questions[index].score : 0;
+}
+
+uint32_t
+intv_match_get_as_of(const struct intv_match *match)
+{
+    return match != NULL ? match->situation->as_of : 0;
+}
+
+size_t
+intv_match_get_said_count(const struct intv_match *match)
+{
+    return match != NULL ? match->situation->said_count : 0;
+}
+
+uint32_t
+intv_match_get_said(const struct intv_match *match, size_t index)
+{
+    return index < match->situation->said_count ? match->situation->said[index].precondition
+                                                : INTV_NONE;
+}
+
+enum intv_precondition_state
+intv_match_get_said_state(const struct intv_match *match, size_t index)
+{
+    return index < match->situation->said_count ? match->situation->said[index].state : INTV_UNSAID;
 }

@@ -48,7 +48,7 @@ apply_option(struct program *program, struct intv_loader *loader, const struct g
 }
 
 struct intv_loader *
-catalogue_new_loader(struct program *program)
+records_new_loader(struct program *program)
 {
     const struct options *options = &program->options;
     struct intv_loader *loader = NULL;
@@ -74,9 +74,9 @@ has_paths(const struct options *options)
 }
 
 bool
-catalogue_open(struct program *program)
+records_open(struct program *program)
 {
-    struct intv_loader *loader = catalogue_new_loader(program);
+    struct intv_loader *loader = records_new_loader(program);
     enum intv_status status;
     if (loader == NULL)
         return false;
@@ -156,14 +156,14 @@ find_of_kind(struct program *program, const char *name, const char *mark)
     char written[64] = "";
     if ((size_t)(mark - name) < sizeof(written))
         memcpy(written, name, (size_t)(mark - name));
-    if (!catalogue_read_kind(program, written, &kind))
+    if (!records_read_kind(program, written, &kind))
         return INTV_NONE;
     const uint32_t record = intv_catalogue_find(program->catalogue, kind, mark + 1);
     return record != INTV_NONE ? record : refuse_id(program, name, mark + 1, kind, kind);
 }
 
 uint32_t
-catalogue_find(struct program *program, const char *name, bool only_interventions)
+records_find(struct program *program, const char *name, bool only_interventions)
 {
     const char *mark = strchr(name, ':');
     if (mark == NULL && only_interventions) {
@@ -217,7 +217,7 @@ is_kind_name(const char *kind, const char *written)
 }
 
 bool
-catalogue_read_kind(struct program *program, const char *written, enum intv_kind *kind)
+records_read_kind(struct program *program, const char *written, enum intv_kind *kind)
 {
     char expected[300] = "";
     struct nearest nearest = nearest_begin(written);

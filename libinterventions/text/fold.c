@@ -10,7 +10,8 @@
 
 enum
 {
-    GROWTH = 18 /* NFKC case folding makes a text at most this many times longer */
+    HYPHEN = 0x2010, /* the non-breaking hyphen is folded to this one */
+    GROWTH = 18      /* NFKC case folding makes a text at most this many times longer */
 };
 
 enum intv_status
@@ -56,7 +57,7 @@ squeeze(char *bytes, size_t length)
     return kept;
 }
 
-/* Takes the combining marks out, in place. */
+/* Takes the combining marks out, in place; the hyphen that is no ASCII becomes the one that is. */
 static int32_t
 drop_marks(UChar *units, int32_t length)
 {
@@ -69,7 +70,7 @@ drop_marks(UChar *units, int32_t length)
         const int32_t next = i + (pair ? 2 : 1);
         for (; i < next; i++)
             if (u_charType(c) != U_NON_SPACING_MARK)
-                units[kept++] = units[i];
+                units[kept++] = units[i] == HYPHEN ? '-' : units[i];
     }
     return kept;
 }

@@ -71,5 +71,5 @@ main(int count, char **arguments)
     struct program program = {.language = INTV_DUTCH, .tag = "nl"};
     signal(SIGPIPE, leave);
     terminal_choose_locale();
-    return finish(&program, run(&program, count, arguments));
+    return (int)finish(&program, run(&program, count, arguments));
 }

@@ -431,7 +431,8 @@ enum
 static void
 load_pieces(size_t first, size_t step)
 {
-    char document[4096] = OPENING;
+    static char document[4096]; /* the loader borrows it until it is freed */
+    strcpy(document, OPENING);
     for (size_t i = 0; i < PIECE_COUNT; i++)
         strcat(document, PIECES[(first + i * step) % PIECE_COUNT]);
     load_good(strcat(document, CLOSING));

@@ -42,7 +42,7 @@ DENIED = {
 }
 LIBRARIES = re.compile(r"^(libxml2|libicuuc|libicudata|libc|libpthread|ld-linux[\w-]*)\.so\b")
 # Remembers whether libxml2 and ICU can be used; set once, before any other use.
-DATA_OF_XML = {"once", "library_is_usable"}
+DATA_OF_XML = {"library_once", "library_is_usable"}
 DATA_OF_TOOLS = {"completed", "__dso_handle", "__TMC_END__", "__bss_start", "_edata", "_end"}
 
 

@@ -204,6 +204,7 @@ fill_handlers(xmlSAXHandler *handlers)
     handlers->serror = (xmlStructuredErrorFunc)handle_error;
 }
 
+static pthread_once_t library_once = PTHREAD_ONCE_INIT;
 static bool library_is_usable = false;
 
 static void
@@ -237,8 +238,7 @@ xml_reader_new(const struct xml_events *events, void *user, const char *file,
                const struct limits *limits, struct intv_diagnostics *diagnostics,
                enum intv_status *status)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, prepare_libxml);
+    pthread_once(&library_once, prepare_libxml);
     if (!library_is_usable) {
         const struct place place = {file, 0, 0};
         *status =

@@ -115,7 +115,7 @@ START_TEST(codes_are_joined_and_cut_between_codes)
 }
 END_TEST
 
-/* read/reader_values.c joins the codes of a list for messages in 200 bytes. */
+/* read/attributes.c joins the codes of a list for messages in 200 bytes. */
 START_TEST(codes_of_every_list_fit_a_message)
 {
     for (unsigned list = LIST_NONE + 1; list < LIST_COUNT; list++) {
@@ -158,7 +158,7 @@ START_TEST(field_has_the_detail_that_its_value_needs)
         /* An attribute has no attributes of its own. */
         ck_assert_msg(!field->is_attribute || (field->qualifier == NULL && !field->is_claim), "%s",
                       field->name);
-        /* read/reader_values.c reads these from one attribute. */
+        /* read/attributes.c reads these from one attribute. */
         ck_assert_msg(!field->is_attribute ||
                           (field->value != VALUE_TEXT && field->value != VALUE_WORDING &&
                            field->value != VALUE_QUANTITY && field->value != VALUE_GROUP),

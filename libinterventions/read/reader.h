@@ -57,7 +57,7 @@ extern const struct xml_events DOCUMENT_EVENTS;
 
 void document_free(struct document *document);
 
-/* ---- for reader_values.c ---- */
+/* ---- for attributes.c and tags.c ---- */
 
 /* Reports at a place about the record that is open; remembers the first error. */
 void document_report(struct document *document, enum diagnostic code, struct place place,

@@ -1,322 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the attributes of a tag say. */
-#include "read/reader.h"
-
+/* What the attributes of a whole tag say. */
+#include "read/attributes.h"
 #include "read/values.h"
 
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
 
 static const struct text EMPTY = {NULL, 0};
-static const struct staged_reference NO_REFERENCE = {KIND_COUNT, {NULL, 0}, INTV_NONE};
-
-/* ---- reports ---- */
-
-static void
-report_attribute(struct document *document, const struct frame *frame, enum diagnostic code,
-                 const struct xml_attribute *attribute)
-{
-    document_report(document, code, frame->place, attribute->value, attribute->name, EMPTY);
-}
-
-static void
-report_code(struct document *document, const struct frame *frame,
-            const struct xml_attribute *attribute, enum code_list list)
-{
-    char codes[200];
-    code_join(list, codes, sizeof(codes));
-    document_report(document, DIAGNOSTIC_BAD_CODE, frame->place, attribute->value, attribute->name,
-                    text_of(codes));
-}
-
-/* ---- values ---- */
-
-static bool
-keep(struct document *document, struct text written, struct text *kept)
-{
-    return arena_keep(&document->staging->arena, written, kept);
-}
-
-static bool
-read_code(struct document *document, const struct frame *frame,
-          const struct xml_attribute *attribute, enum code_list list, unsigned *code)
-{
-    *code = code_find(list, attribute->value);
-    if (*code == CODE_NOT_STATED)
-        report_code(document, frame, attribute, list);
-    return *code != CODE_NOT_STATED;
-}
-
-static bool
-count_reference(struct document *document, struct place place)
-{
-    const uint64_t count = ++document->staging->reference_count;
-    return !document_exceeds(document, LIMIT_REFERENCES, count, place);
-}
-
-/* Reads "id", or "kind:id" where several kinds are allowed. False: no memory. */
-static bool
-read_reference(struct document *document, const struct frame *frame,
-               const struct xml_attribute *attribute, kind_set kinds,
-               struct staged_reference *reference)
-{
-    const bool several = (kinds & (kinds - 1)) != 0;
-    struct text rest = attribute->value;
-    struct text part;
-    reference->record = INTV_NONE;
-    reference->kind = KIND_COUNT;
-    if (several) {
-        text_next_part(&rest, ':', &part);
-        reference->kind = kind_find(part);
-    }
-    if (!text_is_slug(rest) || (several && reference->kind == KIND_COUNT)) {
-        report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
-        return true;
-    }
-    if (!count_reference(document, frame->place))
-        return true;
-    return keep(document, rest, &reference->id);
-}
-
-static bool
-read_number(struct document *document, const struct frame *frame,
-            const struct xml_attribute *attribute, int64_t *number)
-{
-    if (text_to_number(attribute->value, number))
-        return true;
-    report_attribute(document, frame, DIAGNOSTIC_BAD_NUMBER, attribute);
-    return false;
-}
-
-static bool
-keep_token(struct document *document, struct staged_fact *fact, struct text value)
-{
-    const uint32_t row = staging_add_text(document->staging, value, EMPTY);
-    if (row == INTV_NONE)
-        return false;
-    fact->text_first = row;
-    fact->text_count = 1;
-    fact->has_value = true;
-    return true;
-}
-
-static bool
-is_token_good(struct document *document, const struct frame *frame,
-              const struct xml_attribute *attribute, enum value value)
-{
-    enum diagnostic code;
-    if (value == VALUE_LANGUAGE && !text_is_language_tag(attribute->value))
-        code = DIAGNOSTIC_BAD_LANGUAGE;
-    else if (value == VALUE_COUNTRY && !value_is_country(attribute->value))
-        code = DIAGNOSTIC_BAD_COUNTRY;
-    else if (attribute->value.length > 0)
-        return true;
-    else {
-        document_report(document, DIAGNOSTIC_EMPTY_TEXT, frame->place, attribute->name, EMPTY,
-                        EMPTY);
-        return false;
-    }
-    report_attribute(document, frame, code, attribute);
-    return false;
-}
-
-/*
- * Reads an attribute that holds the value of a fact: concept, ref, value, date, tag, or the
- * attribute of an ATTRIBUTE field. A value that is wrong is reported and counts as present. False:
- * no memory.
- */
-static bool
-read_value(struct document *document, const struct frame *frame,
-           const struct xml_attribute *attribute, struct staged_fact *fact)
-{
-    const struct field_format *format = &FIELD_FORMATS[fact->field];
-    unsigned code = 0;
-    fact->has_value = true;
-    switch (format->value) {
-    case VALUE_CONCEPT:
-        return read_reference(document, frame, attribute, KIND_BIT(KIND_CONCEPT), &fact->reference);
-    case VALUE_REFERENCE:
-        return read_reference(document, frame, attribute, format->kinds, &fact->reference);
-    case VALUE_CODE:
-        if (read_code(document, frame, attribute, format->list, &code))
-            fact->value = code;
-        return true;
-    case VALUE_DATE:
-        fact->value = text_to_date(attribute->value);
-        if (fact->value == 0)
-            report_attribute(document, frame, DIAGNOSTIC_BAD_DATE, attribute);
-        return true;
-    case VALUE_NUMBER:
-        if (read_number(document, frame, attribute, &fact->quantity.low))
-            fact->quantity.high = fact->quantity.low;
-        return true;
-    default:
-        return !is_token_good(document, frame, attribute, format->value) ||
-               keep_token(document, fact, attribute->value);
-    }
-}
-
-/* ---- quantities ---- */
-
-enum quantity_part
-{
-    PART_VALUE = 1,
-    PART_ABOUT = 2,
-    PART_AT_LEAST = 4,
-    PART_MIN = 8,
-    PART_MAX = 16
-};
-
-struct quantity_attribute
-{
-    const char *name;
-    unsigned part;
-};
-
-static const struct quantity_attribute QUANTITY_ATTRIBUTES[] = {
-    {"value", PART_VALUE}, {"about", PART_ABOUT}, {"at-least", PART_AT_LEAST},
-    {"min", PART_MIN},     {"max", PART_MAX},
-};
-
-static unsigned
-quantity_part(struct text name)
-{
-    for (size_t i = 0; i < sizeof(QUANTITY_ATTRIBUTES) / sizeof(QUANTITY_ATTRIBUTES[0]); i++)
-        if (text_is(name, QUANTITY_ATTRIBUTES[i].name))
-            return QUANTITY_ATTRIBUTES[i].part;
-    return 0;
-}
-
-static void
-read_quantity_part(struct document *document, const struct frame *frame,
-                   const struct xml_attribute *attribute, unsigned part,
-                   struct quantity_row *quantity)
-{
-    int64_t number = 0;
-    if (part == PART_MAX && text_is(attribute->value, "none")) {
-        quantity->high_bound = BOUND_NONE;
-        return;
-    }
-    if (!read_number(document, frame, attribute, &number))
-        return;
-    if (part != PART_MAX) {
-        quantity->low = number;
-        quantity->low_bound = BOUND_KNOWN;
-    }
-    if (part == PART_MAX || part == PART_VALUE || part == PART_ABOUT) {
-        quantity->high = number;
-        quantity->high_bound = BOUND_KNOWN;
-    }
-}
-
-static bool
-parts_belong_together(unsigned parts)
-{
-    return parts == PART_VALUE || parts == PART_ABOUT || parts == PART_AT_LEAST ||
-           (parts != 0 && (parts & ~(unsigned)(PART_MIN | PART_MAX)) == 0);
-}
-
-static void
-finish_quantity(struct document *document, const struct frame *frame, unsigned parts,
-                struct staged_fact *fact)
-{
-    struct quantity_row *quantity = &fact->quantity;
-    char low[DIGITS_SIZE];
-    char high[DIGITS_SIZE];
-    if (parts == 0)
-        return;
-    fact->has_value = true;
-    quantity->exactness = parts == PART_VALUE      ? QUANTITY_EXACT
-                          : parts == PART_ABOUT    ? QUANTITY_ABOUT
-                          : parts == PART_AT_LEAST ? QUANTITY_AT_LEAST
-                                                   : QUANTITY_RANGE;
-    if (!parts_belong_together(parts))
-        document_report(document, DIAGNOSTIC_BAD_QUANTITY, frame->place,
-                        document_tag(document, frame->name), EMPTY, EMPTY);
-    else if (quantity->low_bound == BOUND_KNOWN && quantity->high_bound == BOUND_KNOWN &&
-             quantity->low > quantity->high)
-        document_report(document, DIAGNOSTIC_BAD_RANGE, frame->place,
-                        text_of_number(quantity->low, low), text_of_number(quantity->high, high),
-                        EMPTY);
-}
-
-/* ---- provenance ---- */
-
-struct provenance_given
-{
-    struct staged_provenance provenance;
-    bool asserter;
-    bool strength;
-    bool source;
-    bool via;
-    bool locator;
-};
-
-/* Whether the attribute is one of provenance; *memory turns false when there is none. */
-static bool
-take_provenance(struct document *document, const struct frame *frame,
-                const struct xml_attribute *attribute, struct provenance_given *given, bool *memory)
-{
-    unsigned code = 0;
-    if (text_is(attribute->name, "asserted-by")) {
-        given->asserter = true;
-        if (!read_code(document, frame, attribute, LIST_ASSERTER, &code))
-            given->provenance.is_wrong = true;
-        given->provenance.asserter = (uint8_t)code;
-    } else if (text_is(attribute->name, "strength")) {
-        given->strength = read_code(document, frame, attribute, LIST_STRENGTH, &code);
-        given->provenance.strength = (uint8_t)code;
-    } else if (text_is(attribute->name, "source")) {
-        given->source = true;
-        *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
-                                 &given->provenance.source);
-        if (given->provenance.source.id.length == 0)
-            given->provenance.is_wrong = true;
-    } else if (text_is(attribute->name, "via")) {
-        given->via = true;
-        *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
-                                 &given->provenance.via);
-    } else if (text_is(attribute->name, "locator")) {
-        given->locator = true;
-        *memory = keep(document, text_trim(attribute->value), &given->provenance.locator);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-/* Lays what is given over what is inherited; the frame's children inherit the result. */
-static bool
-settle_provenance(struct document *document, struct frame *frame,
-                  const struct provenance_given *given)
-{
-    struct staged_provenance result = {0};
-    result.source = result.via = NO_REFERENCE;
-    if (!given->asserter && !given->strength && !given->source && !given->via && !given->locator)
-        return true;
-    if (frame->provenance != INTV_NONE)
-        result = document->staging->provenances[frame->provenance];
-    if (given->asserter)
-        result.asserter = given->provenance.asserter;
-    if (given->strength)
-        result.strength = given->provenance.strength;
-    result.is_wrong = result.is_wrong || given->provenance.is_wrong;
-    if (given->asserter)
-        result.source_is_around = true;
-    if (given->source) {
-        result.source_is_around = false;
-        result.source = given->provenance.source;
-        result.via = NO_REFERENCE;
-        result.locator = EMPTY;
-    }
-    if (given->via)
-        result.via = given->provenance.via;
-    if (given->locator)
-        result.locator = given->provenance.locator;
-    result.place = frame->place;
-    result.record = (uint32_t)document->staging->record_count - 1;
-    frame->provenance = staging_add_provenance(document->staging, &result);
-    return frame->provenance != INTV_NONE;
-}
 
 /* ---- attributes that do not belong ---- */
 
@@ -399,7 +88,7 @@ add_attribute(struct document *document, const struct frame *frame, enum field f
         return false;
     /* A copy, since reading the value may move the rows. */
     struct staged_fact row = document->staging->facts[fact];
-    const bool memory = read_value(document, frame, attribute, &row);
+    const bool memory = attribute_read_value(document, frame, attribute, &row);
     document->staging->facts[fact] = row;
     return memory;
 }
@@ -432,10 +121,10 @@ static bool
 take_language(struct document *document, struct frame *frame, const struct xml_attribute *attribute)
 {
     if (!text_is_language_tag(attribute->value)) {
-        report_attribute(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
+        attribute_report(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
         return true;
     }
-    return keep(document, attribute->value, &frame->language);
+    return attribute_keep(document, attribute->value, &frame->language);
 }
 
 /*
@@ -452,7 +141,7 @@ is_foreign(struct document *document, const struct frame *frame,
         report_unknown(document, frame, attribute, "attributes without a prefix");
     else if (is_language(attribute) && attribute->value.length > 0 &&
              !text_is_language_tag(attribute->value))
-        report_attribute(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
+        attribute_report(document, frame, DIAGNOSTIC_BAD_LANGUAGE, attribute);
     return true;
 }
 
@@ -472,8 +161,8 @@ take_id(struct document *document, struct frame *frame, const struct xml_attribu
     if (document_exceeds(document, LIMIT_ID_BYTES, attribute->value.length, frame->place))
         return true;
     if (!text_is_slug(attribute->value))
-        report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
-    return keep(document, attribute->value, &record->id);
+        attribute_report(document, frame, DIAGNOSTIC_BAD_ID, attribute);
+    return attribute_keep(document, attribute->value, &record->id);
 }
 
 static bool
@@ -499,7 +188,7 @@ take_record_attribute(struct document *document, struct frame *frame,
     check_attribute(document, frame, attribute);
     if (field != FIELD_COUNT)
         return add_attribute(document, frame, field, INTV_NONE, attribute);
-    if (!take_provenance(document, frame, attribute, given, &memory)) {
+    if (!attribute_take_provenance(document, frame, attribute, given, &memory)) {
         char allowed[200] = "id";
         list_attributes(placements, count, NULL, allowed, sizeof(allowed));
         report_unknown(document, frame, attribute, allowed);
@@ -530,7 +219,7 @@ document_take_record(struct document *document, struct frame *frame, const struc
             return false;
     const struct placement *placements = placements_of_kind(kind, &count);
     require_attributes(document, frame, placements, count, tag);
-    return settle_provenance(document, frame, &given);
+    return attribute_settle_provenance(document, frame, &given);
 }
 
 bool
@@ -543,11 +232,11 @@ document_take_facts(struct document *document, struct frame *frame, const struct
         if (is_foreign(document, frame, attribute))
             continue;
         check_attribute(document, frame, attribute);
-        if (!take_provenance(document, frame, attribute, &given, &memory))
+        if (!attribute_take_provenance(document, frame, attribute, &given, &memory))
             report_unknown(document, frame, attribute,
                            "asserted-by, strength, source, via, locator");
     }
-    return memory && settle_provenance(document, frame, &given);
+    return memory && attribute_settle_provenance(document, frame, &given);
 }
 
 /* What the attributes of one field element gave so far. */
@@ -566,17 +255,18 @@ take_own_attribute(struct document *document, struct frame *frame,
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     const struct field_format *format = &FIELD_FORMATS[fact->field];
     const char *value_name = value_attribute(format->value);
-    const unsigned part = format->value == VALUE_QUANTITY ? quantity_part(attribute->name) : 0;
+    const unsigned part =
+        format->value == VALUE_QUANTITY ? attribute_quantity_part(attribute->name) : 0;
     unsigned code = 0;
     if (value_name != NULL && text_is(attribute->name, value_name)) {
         struct staged_fact row = *fact;
-        given->memory = read_value(document, frame, attribute, &row);
+        given->memory = attribute_read_value(document, frame, attribute, &row);
         document->staging->facts[frame->fact] = row;
     } else if (part != 0) {
         given->quantity_parts |= part;
-        read_quantity_part(document, frame, attribute, part, &fact->quantity);
+        attribute_read_quantity(document, frame, attribute, part, &fact->quantity);
     } else if (format->qualifier != NULL && text_is(attribute->name, format->qualifier)) {
-        if (read_code(document, frame, attribute, format->qualifier_list, &code))
+        if (attribute_read_code(document, frame, attribute, format->qualifier_list, &code))
             fact->qualifier = (uint8_t)code;
     } else {
         return false;
@@ -594,12 +284,13 @@ take_claim_attribute(struct document *document, struct frame *frame,
         return false;
     if (text_is(attribute->name, "claim")) {
         if (!text_is_slug(attribute->value))
-            report_attribute(document, frame, DIAGNOSTIC_BAD_ID, attribute);
-        given->memory = keep(document, attribute->value, &fact->claim);
+            attribute_report(document, frame, DIAGNOSTIC_BAD_ID, attribute);
+        given->memory = attribute_keep(document, attribute->value, &fact->claim);
     } else if (text_is(attribute->name, "conflicts-with")) {
-        given->memory = keep(document, text_trim(attribute->value), &fact->conflicts);
+        given->memory = attribute_keep(document, text_trim(attribute->value), &fact->conflicts);
     } else {
-        return take_provenance(document, frame, attribute, &given->provenance, &given->memory);
+        return attribute_take_provenance(document, frame, attribute, &given->provenance,
+                                         &given->memory);
     }
     return true;
 }
@@ -642,14 +333,14 @@ document_take_field(struct document *document, struct frame *frame, const struct
         quantity->low_bound = quantity->high_bound = BOUND_UNKNOWN;
     for (size_t i = 0; i < tag->attribute_count && given.memory; i++)
         take_field_attribute(document, frame, &tag->attributes[i], &given);
-    if (!given.memory || !settle_provenance(document, frame, &given.provenance))
+    if (!given.memory || !attribute_settle_provenance(document, frame, &given.provenance))
         return false;
     const struct placement *placements = placements_of_field(field, &count);
     require_attributes(document, frame, placements, count, tag);
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     if (FIELD_FORMATS[field].is_claim)
         fact->provenance = frame->provenance;
-    finish_quantity(document, frame, given.quantity_parts, fact);
+    attribute_finish_quantity(document, frame, given.quantity_parts, fact);
     return true;
 }
 
@@ -667,8 +358,8 @@ document_take_silence(struct document *document, struct frame *frame, const stru
         check_attribute(document, frame, attribute);
         if (text_is(attribute->name, "cause")) {
             has_cause = true;
-            read_code(document, frame, attribute, LIST_SILENCE, &code);
-        } else if (!take_provenance(document, frame, attribute, &given, &memory)) {
+            attribute_read_code(document, frame, attribute, LIST_SILENCE, &code);
+        } else if (!attribute_take_provenance(document, frame, attribute, &given, &memory)) {
             report_unknown(document, frame, attribute,
                            "cause, asserted-by, strength, source, via, locator");
         }
@@ -676,7 +367,7 @@ document_take_silence(struct document *document, struct frame *frame, const stru
     if (!has_cause)
         document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, frame->place,
                         document_tag(document, frame->name), text_of("cause"), EMPTY);
-    if (!memory || !settle_provenance(document, frame, &given))
+    if (!memory || !attribute_settle_provenance(document, frame, &given))
         return false;
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     if (fact->silence != 0)
@@ -730,7 +421,7 @@ take_header(struct document *document, const struct xml_tag *tag,
     if (document->staging->header_place.file == NULL ||
         document->staging->header_place.file == document->file) {
         document->staging->header_place = (struct place){document->file, 1, 1};
-        if (!keep(document, attribute->value, header))
+        if (!attribute_keep(document, attribute->value, header))
             document->no_memory = true;
         return;
     }
@@ -767,7 +458,7 @@ take_root_attribute(struct document *document, const struct xml_tag *tag,
         take_format(document, tag, attribute);
     } else if (text_is(attribute->name, "edition")) {
         if (text_to_date(attribute->value) == 0)
-            report_attribute(document, &root, DIAGNOSTIC_BAD_DATE, attribute);
+            attribute_report(document, &root, DIAGNOSTIC_BAD_DATE, attribute);
         take_header(document, tag, attribute, &staging->edition);
     } else if (text_is(attribute->name, "publisher")) {
         take_header(document, tag, attribute, &staging->publisher);
@@ -811,7 +502,7 @@ document_take_text(struct document *document, struct frame *frame, struct text t
         return true;
     }
     if (value != VALUE_TEXT)
-        return keep_token(document, fact, text);
+        return attribute_keep_token(document, fact, text);
     const uint32_t row = staging_add_text(document->staging, text, frame->language);
     fact->text_first = row;
     fact->text_count = 1;

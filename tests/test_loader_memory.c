@@ -134,8 +134,9 @@ free_lost(const struct held *oldest)
     PROGRAMME_CALLED(id "1")                                                                       \
     PROGRAMME_CALLED(id "2")                                                                       \
     PROGRAMME_CALLED(id "3")                                                                       \
-    PROGRAMME_CALLED(id "4") PROGRAMME_CALLED(id "5") PROGRAMME_CALLED(id "6")                     \
-        PROGRAMME_CALLED(id "7") PROGRAMME_CALLED(id "8")
+    PROGRAMME_CALLED(id "4")                                                                       \
+    PROGRAMME_CALLED(id "5") PROGRAMME_CALLED(id "6") PROGRAMME_CALLED(id "7")                     \
+        PROGRAMME_CALLED(id "8")
 
 /* About 9 kB. */
 static const char DOCUMENT[] = OPENING

@@ -634,11 +634,24 @@ class Screen(unittest.TestCase):
         return shown.decode()
 
     def test_answers_do_not_depend_on_the_locale(self) -> None:
-        for words in (*ANSWERS.values(), ("match", *ASKED, *DAY, "--json"), ("list", "--json"),
-                      ("show", "praatpunt", "--json"), ("check", "lesdag", *DAY, "--json")):
-            expected = run(*words, *SMALL, LC_ALL="C.UTF-8").stdout
-            for locale in ("C", "POSIX", "nonexistent", "nl_NL.UTF-8", "tr_TR.UTF-8"):
-                self.assertEqual(run(*words, *SMALL, LC_ALL=locale).stdout, expected, locale)
+        with tempfile.TemporaryDirectory() as folder:
+            made = {name: self.make_locale(folder, name) for name in ("nl_NL", "tr_TR")}
+            self.assertEqual(made, {"nl_NL": ",", "tr_TR": ","}, "decimal points of the locales")
+            for words in (*ANSWERS.values(), ("match", *ASKED, *DAY, "--json"), ("list", "--json"),
+                          ("show", "praatpunt", "--json"), ("check", "lesdag", *DAY, "--json")):
+                expected = run(*words, *SMALL, LC_ALL="C.UTF-8").stdout
+                for locale in ("C", "POSIX", "nonexistent", "nl_NL.UTF-8", "tr_TR.UTF-8"):
+                    answered = run(*words, *SMALL, LC_ALL=locale, LOCPATH=folder).stdout
+                    self.assertEqual(answered, expected, locale)
+
+    def make_locale(self, folder: str, name: str) -> str:
+        """Makes a locale in the folder and gives its decimal point, to see that it is in force."""
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", f"{folder}/{name}.UTF-8"],
+                       check=True, capture_output=True)
+        shown = subprocess.run(["locale", "decimal_point"], check=True, capture_output=True, text=True,
+                               env={"LC_ALL": f"{name}.UTF-8", "LOCPATH": folder,
+                                    "PATH": os.environ["PATH"]})
+        return shown.stdout.strip()
 
     def test_json_does_not_depend_on_language_width_or_colour(self) -> None:
         for words in (("match", *ASKED, *DAY), ("check", "lesdag", *DAY), ("show", "fear"), ("list",)):

@@ -82,7 +82,8 @@ START_TEST(both_languages_use_the_same_placeholders)
         ck_assert_msg(placeholders(row->tag, row->message[0]) ==
                           placeholders(row->tag, row->message[1]),
                       "message of %s", row->tag);
-        if (i != DIAGNOSTIC_BAD_VALUE)
+        /* These advices name what differs by language: {3} in Dutch, {4} in English. */
+        if (i != DIAGNOSTIC_BAD_VALUE && i != DIAGNOSTIC_UNKNOWN_FIELD)
             ck_assert_msg(placeholders(row->tag, row->advice[0]) ==
                               placeholders(row->tag, row->advice[1]),
                           "advice of %s", row->tag);

@@ -120,7 +120,7 @@ START_TEST(limit_lets_through_what_is_at_it_and_not_what_is_over_it)
         {"facts", 6, SIX_FACTS, NULL},
         {"facts", 4, FOUR_FACTS, NULL},
         {"references", 4, FOUR_REFERENCES, NULL},
-        {"ancestors", 5, DIAMOND, NULL},
+        {"ancestors", 6, DIAMOND, NULL},
         {"id-bytes", 5, ID_OF_FIVE, NULL},
         {"name-bytes", 20, NAME_OF_TWENTY, NULL},
         {"name-bytes", 20, ATTRIBUTE_OF_TWENTY, NULL},

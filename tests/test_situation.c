@@ -189,6 +189,7 @@ START_TEST(situation_suggests_a_field_for_one_it_does_not_know)
     assert_advice(INTV_ENGLISH, "Nearest: target-group.");
     assert_advice(INTV_DUTCH, "Lijkt erop: target-group.");
     assert_advice(INTV_ENGLISH, "ideology-studied");
+    assert_advice(INTV_DUTCH, "ideologie-onderzocht");
     ck_assert_int_eq(add("religion", "any"), INTV_ERROR_NOT_FOUND);
     assert_tags("unknown-field");
     assert_advice(INTV_ENGLISH, "Nearest: -.");

@@ -116,38 +116,72 @@ text_is_language_tag(struct text tag)
 }
 
 /* The three rows of the optimal-string-alignment table that are alive at a time. */
+struct distance_rows
+{
+    unsigned cells[3][LONGEST_COMPARED + 1];
+    unsigned *before;
+    unsigned *above;
+    unsigned *row;
+};
+
+/*
+ * Fills row i as far as it can hold a distance within the limit: a cell that is further than the
+ * limit from the diagonal cannot. Gives the lowest of what it filled.
+ */
+static unsigned
+fill_row(struct distance_rows *rows, struct text one, struct text other, size_t i, unsigned limit)
+{
+    const size_t first = i > limit ? i - limit : 1;
+    const size_t reach = i + limit;
+    const size_t last = reach < other.length ? reach : other.length;
+    unsigned lowest = limit + 1;
+    rows->row[first - 1] = first == 1 ? (unsigned)i : limit + 1;
+    if (last == reach)
+        rows->above[last] = limit + 1;
+    for (size_t j = first; j <= last; j++) {
+        const char a = lower(one.bytes[i - 1]);
+        const char b = lower(other.bytes[j - 1]);
+        unsigned best = rows->above[j - 1] + (a != b);
+        if (rows->above[j] + 1 < best)
+            best = rows->above[j] + 1;
+        if (rows->row[j - 1] + 1 < best)
+            best = rows->row[j - 1] + 1;
+        if (i > 1 && j > 1 && a == lower(other.bytes[j - 2]) && b == lower(one.bytes[i - 2]) &&
+            rows->before[j - 2] + 1 < best)
+            best = rows->before[j - 2] + 1;
+        rows->row[j] = best;
+        if (best < lowest)
+            lowest = best;
+    }
+    return lowest;
+}
+
 unsigned
 text_distance(struct text one, struct text other, unsigned limit)
 {
-    if (one.length > LONGEST_COMPARED || other.length > LONGEST_COMPARED)
+    struct distance_rows rows;
+    const size_t apart =
+        one.length > other.length ? one.length - other.length : other.length - one.length;
+    unsigned lowest = 0;
+    if (one.length > LONGEST_COMPARED || other.length > LONGEST_COMPARED || apart > limit)
         return limit + 1;
-    unsigned rows[3][LONGEST_COMPARED + 1];
-    unsigned *before = rows[0];
-    unsigned *above = rows[1];
-    unsigned *row = rows[2];
-    for (unsigned j = 0; j <= other.length; j++)
-        above[j] = j;
-    for (unsigned i = 1; i <= one.length; i++) {
-        row[0] = i;
-        for (unsigned j = 1; j <= other.length; j++) {
-            const char a = lower(one.bytes[i - 1]);
-            const char b = lower(other.bytes[j - 1]);
-            unsigned best = above[j - 1] + (a != b);
-            if (above[j] + 1 < best)
-                best = above[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a == lower(other.bytes[j - 2]) && b == lower(one.bytes[i - 2]) &&
-                before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            row[j] = best;
-        }
-        unsigned *spare = before;
-        before = above;
-        above = row;
-        row = spare;
+    rows.before = rows.cells[0];
+    rows.above = rows.cells[1];
+    rows.row = rows.cells[2];
+    for (size_t j = 0; j <= other.length; j++)
+        rows.above[j] = (unsigned)j;
+    for (size_t i = 1; i <= one.length; i++) {
+        const unsigned lowest_above = lowest;
+        lowest = fill_row(&rows, one, other, i, limit);
+        /* A swap reaches over one row, so two rows beyond the limit are needed to give up. */
+        if (lowest > limit && lowest_above > limit)
+            return limit + 1;
+        unsigned *spare = rows.before;
+        rows.before = rows.above;
+        rows.above = rows.row;
+        rows.row = spare;
     }
-    const unsigned distance = above[other.length];
+    const unsigned distance = rows.above[other.length];
     return distance <= limit ? distance : limit + 1;
 }
 

@@ -20,6 +20,8 @@ struct hierarchy
     uint32_t *waiting; /* broader records a record still waits for */
     uint32_t *ready;   /* records all whose broader ones are done, in the order they became so */
     size_t ready_count;
+    uint64_t pairs; /* of a record and a broader one, over every path, that were looked at */
+    uint64_t most;  /* the limit on them */
 };
 
 static int
@@ -109,9 +111,12 @@ reserve_ancestors(struct staging *staging, size_t more)
                           staging->ancestor_count + more, sizeof(*staging->ancestors));
 }
 
-/* The ancestors of a record, once those of its broader records are known. */
+/*
+ * The ancestors of a record, once those of its broader records are known. Stops when there are more
+ * pairs than allowed; false when there is no memory.
+ */
 static bool
-close_record(struct staging *staging, const struct hierarchy *hierarchy, uint32_t record)
+close_record(struct staging *staging, struct hierarchy *hierarchy, uint32_t record)
 {
     const size_t first = staging->ancestor_count;
     size_t edge = first_edge(hierarchy->up, hierarchy->count, record);
@@ -120,6 +125,9 @@ close_record(struct staging *staging, const struct hierarchy *hierarchy, uint32_
     staging->ancestors[staging->ancestor_count++] = record;
     for (; edge < hierarchy->count && hierarchy->up[edge].from == record; edge++) {
         const struct staged_record *broader = &staging->records[hierarchy->up[edge].to];
+        hierarchy->pairs += broader->ancestor_count;
+        if (hierarchy->pairs > hierarchy->most)
+            return true;
         if (!reserve_ancestors(staging, broader->ancestor_count))
             return false;
         memcpy(staging->ancestors + staging->ancestor_count,
@@ -214,7 +222,7 @@ enum intv_status
 hierarchy_close(struct staging *staging, const struct limits *limits,
                 struct intv_diagnostics *diagnostics)
 {
-    struct hierarchy hierarchy = {0};
+    struct hierarchy hierarchy = {.most = limits->values[LIMIT_ANCESTORS]};
     enum intv_status status = INTV_ERROR_NO_MEMORY;
     hierarchy.waiting = memory_new(staging->record_count, sizeof(*hierarchy.waiting));
     hierarchy.ready = memory_new(staging->record_count, sizeof(*hierarchy.ready));
@@ -225,8 +233,7 @@ hierarchy_close(struct staging *staging, const struct limits *limits,
         const uint32_t record = hierarchy.ready[i];
         if (!close_record(staging, &hierarchy, record))
             goto out;
-        if (staging->ancestor_count > staging->record_count &&
-            staging->ancestor_count - staging->record_count > limits->values[LIMIT_ANCESTORS]) {
+        if (hierarchy.pairs > hierarchy.most) {
             status = report_limit(staging, limits, record, diagnostics);
             goto out;
         }

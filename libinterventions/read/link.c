@@ -137,6 +137,16 @@ nearest_id(const struct staging *staging, enum kind kind, struct text id)
     return nearest;
 }
 
+/* Looking for what was meant takes long; it is not done for reports that are only counted. */
+static struct text
+suggest(const struct linking *linking, enum kind kind, struct text id)
+{
+    if (intv_diagnostics_get_count(linking->diagnostics) >= DIAGNOSTICS_KEPT ||
+        linking->diagnostics == NULL)
+        return text_of("-");
+    return nearest_id(linking->staging, kind, id);
+}
+
 static void
 resolve(struct linking *linking, struct staged_reference *reference, enum kind kind,
         uint32_t holder, struct place place, struct text name)
@@ -149,7 +159,7 @@ resolve(struct linking *linking, struct staged_reference *reference, enum kind k
         return;
     const struct staged_record missing = {.kind = kind, .id = reference->id};
     const struct text parameters[3] = {name, staging_subject(&missing, wanted),
-                                       nearest_id(linking->staging, kind, reference->id)};
+                                       suggest(linking, kind, reference->id)};
     report_on(linking, DIAGNOSTIC_DANGLING_REFERENCE, &linking->staging->records[holder], place,
               parameters);
 }

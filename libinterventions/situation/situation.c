@@ -65,14 +65,19 @@ nearest_field(struct text written)
     return nearest;
 }
 
-static enum intv_status
-refuse_field(struct text written, struct place place, struct intv_diagnostics *diagnostics)
+enum
 {
-    char all[400];
+    ALL_FIELDS_SIZE = 400
+};
+
+/* The names of all fields with commas between. */
+static struct text
+join_fields(enum intv_language language, char all[ALL_FIELDS_SIZE])
+{
     size_t length = 0;
     for (unsigned i = 0; i < CRITERION_COUNT; i++) {
-        const struct text name = text_of(CRITERION_FORMATS[i].name[INTV_ENGLISH]);
-        if (length + name.length + 2 > sizeof(all))
+        const struct text name = text_of(CRITERION_FORMATS[i].name[language]);
+        if (length + name.length + 2 > ALL_FIELDS_SIZE)
             break;
         if (i > 0) {
             memcpy(all + length, ", ", 2);
@@ -81,10 +86,19 @@ refuse_field(struct text written, struct place place, struct intv_diagnostics *d
         memcpy(all + length, name.bytes, name.length);
         length += name.length;
     }
+    return (struct text){all, length};
+}
+
+static enum intv_status
+refuse_field(struct text written, struct place place, struct intv_diagnostics *diagnostics)
+{
+    char dutch[ALL_FIELDS_SIZE];
+    char english[ALL_FIELDS_SIZE];
     const struct report report = {DIAGNOSTIC_UNKNOWN_FIELD,
                                   place,
                                   {NULL, 0},
-                                  {written, nearest_field(written), (struct text){all, length}}};
+                                  {written, nearest_field(written), join_fields(INTV_DUTCH, dutch),
+                                   join_fields(INTV_ENGLISH, english)}};
     return diagnostics_report(diagnostics, &report);
 }
 

@@ -211,6 +211,33 @@ START_TEST(limit_of_the_load_is_reported_once)
 }
 END_TEST
 
+/* A record under every link of a chain: few pairs in the end, but many on the way. */
+START_TEST(limit_of_ancestors_counts_every_path)
+{
+    enum
+    {
+        LINKS = 300,
+        LINE_BYTES = 80
+    };
+    char *document = malloc(2 * LINKS * LINE_BYTES + 1000);
+    ck_assert_ptr_nonnull(document);
+    size_t used = (size_t)sprintf(document, OPENING PLACE("m0", ""));
+    for (int i = 1; i < LINKS; i++)
+        used += (size_t)sprintf(document + used, PLACE("m%d", BROADER("m%d")), i, i - 1);
+    used += (size_t)sprintf(document + used, "<municipality id='low'><name>L</name>");
+    for (int i = 0; i < LINKS; i++)
+        used += (size_t)sprintf(document + used, BROADER("m%d"), i);
+    sprintf(document + used, "</municipality>" CLOSING);
+    add_document("a.xml", document);
+    /* n (n - 1) / 2 in the chain, and as many and n again from the record under all of it */
+    intv_loader_set_limit(loader, "ancestors", LINKS * LINKS);
+    assert_load(INTV_OK, "", load());
+    intv_loader_set_limit(loader, "ancestors", LINKS * LINKS - 1);
+    assert_load(INTV_ERROR_LIMIT, "limit-reached", load());
+    free(document);
+}
+END_TEST
+
 START_TEST(limits_have_names_explanations_and_standard_values)
 {
     size_t count = 0;
@@ -326,6 +353,7 @@ main(void)
     tcase_add_test(tests, limit_reached_leaves_the_loader_usable);
     tcase_add_test(tests, limit_reached_leaves_references_unjudged);
     tcase_add_test(tests, limit_of_the_load_is_reported_once);
+    tcase_add_test(tests, limit_of_ancestors_counts_every_path);
     tcase_add_test(tests, limits_have_names_explanations_and_standard_values);
     tcase_add_test(tests, id_longer_than_a_catalogue_can_hold_is_refused);
     tcase_add_test(tests, claim_holds_at_most_255_wordings);

@@ -560,6 +560,34 @@ START_TEST(loader_judges_a_long_chain_under_a_circle_at_once)
 }
 END_TEST
 
+/* Twenty thousand records and as many references that lead nowhere: only the reports that are kept
+ * say what was meant, or this takes minutes. */
+START_TEST(loader_does_not_look_for_what_thousands_of_references_meant)
+{
+    enum
+    {
+        RECORDS = 19000,
+        LINE_BYTES = 120
+    };
+    static const char PREFIX[] = "aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd";
+    char *document = malloc(2 * RECORDS * LINE_BYTES + 1000);
+    ck_assert_ptr_nonnull(document);
+    size_t used = (size_t)sprintf(document, OPENING);
+    for (int i = 0; i < RECORDS; i++)
+        used += (size_t)sprintf(document + used,
+                                "<source id='%s%06d' read='whole'><title>T</title></source>\n",
+                                PREFIX, i);
+    used += (size_t)sprintf(document + used, "<evaluation id='e' status='published'>"
+                                             "<title>T</title>");
+    for (int i = 0; i < RECORDS; i++)
+        used += (size_t)sprintf(document + used, "<reported-in ref='%s%06dx'/>\n", PREFIX, i);
+    sprintf(document + used, "</evaluation>" CLOSING);
+    ck_assert_int_eq(load_document(document), INTV_ERROR_INVALID);
+    ck_assert_uint_gt(intv_diagnostics_get_total(diagnostics), RECORDS);
+    free(document);
+}
+END_TEST
+
 static TCase *
 fixture_tests(void)
 {
@@ -580,6 +608,7 @@ static TCase *
 object_tests(void)
 {
     TCase *tests = tcase_create("the loader as an object");
+    tcase_set_timeout(tests, 20);
     tcase_add_checked_fixture(tests, make_loader, free_loader);
     tcase_add_test(tests, loader_without_documents_has_nothing_to_load);
     tcase_add_test(tests, loader_refuses_missing_arguments);
@@ -596,6 +625,7 @@ object_tests(void)
     tcase_add_test(tests, loader_names_the_attribute_that_is_empty);
     tcase_add_test(tests, loader_advises_only_what_may_stand_there);
     tcase_add_test(tests, loader_judges_a_long_chain_under_a_circle_at_once);
+    tcase_add_test(tests, loader_does_not_look_for_what_thousands_of_references_meant);
     return tests;
 }
 

@@ -134,8 +134,8 @@ fill_row(struct distance_rows *rows, struct text one, struct text other, size_t 
     const size_t first = i > limit ? i - limit : 1;
     const size_t reach = i + limit;
     const size_t last = reach < other.length ? reach : other.length;
-    unsigned lowest = limit + 1;
     rows->row[first - 1] = first == 1 ? (unsigned)i : limit + 1;
+    unsigned lowest = rows->row[first - 1];
     if (last == reach)
         rows->above[last] = limit + 1;
     for (size_t j = first; j <= last; j++) {
@@ -165,6 +165,11 @@ text_distance(struct text one, struct text other, unsigned limit)
     unsigned lowest = 0;
     if (one.length > LONGEST_COMPARED || other.length > LONGEST_COMPARED || apart > limit)
         return limit + 1;
+    /* What both begin with costs nothing. */
+    while (one.length > 0 && other.length > 0 && lower(one.bytes[0]) == lower(other.bytes[0])) {
+        one = (struct text){one.bytes + 1, one.length - 1};
+        other = (struct text){other.bytes + 1, other.length - 1};
+    }
     rows.before = rows.cells[0];
     rows.above = rows.cells[1];
     rows.row = rows.cells[2];

@@ -294,20 +294,22 @@ judge_alone(struct judge *judge, const struct criterion *criterion)
     }
 }
 
-static void
+static bool
 settle_conflict(struct judge *judge, const struct criterion *criterion, struct judgement *judgement)
 {
     const struct chosen rest = {judge, 0, judge->claim_count, true};
     judge_alone(judge, criterion);
-    judge_settle_conflicts(judge, true);
+    if (!judge_settle_conflicts(judge, true))
+        return false;
     if (!any_conflict(judge))
-        return;
+        return true;
     judge_options(&rest, criterion, judgement);
     if (judgement->state == INTV_MET)
-        return;
+        return true;
     judgement->state = INTV_PARTLY_MET;
     judgement->reason = REASON_CONFLICT;
     judgement->conflict = true;
+    return true;
 }
 
 bool
@@ -322,7 +324,8 @@ ages_judge(struct judge *judge, const struct criterion *criterion, uint32_t cand
     }
     const struct chosen all = {judge, 0, judge->claim_count, false};
     judge_options(&all, criterion, judgement);
-    settle_conflict(judge, criterion, judgement);
+    if (!settle_conflict(judge, criterion, judgement))
+        return false;
     const bool editor = all_are_editor(judge);
     if (judgement->state == INTV_UNMET && editor) {
         judgement->state = INTV_UNKNOWN;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "match/judge.h"
 
+#include <stdlib.h>
+
 #include "base/memory.h"
 
 void
@@ -8,6 +10,7 @@ judge_free(struct judge *judge)
 {
     memory_free(judge->claims);
     memory_free(judge->silent);
+    memory_free(judge->places);
     memory_free(judge->accepted);
 }
 
@@ -65,13 +68,52 @@ judge_silence(const struct judge *judge, struct judgement *judgement)
 
 /* ---- conflicts ---- */
 
-static struct judged_claim *
-find_claim(struct judge *judge, uint32_t fact)
+static int
+compare_places(const void *one, const void *other)
+{
+    const struct claim_place *a = one;
+    const struct claim_place *b = other;
+    return (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+/* The claims by fact, so that the other side of a conflict is found fast. */
+static bool
+sort_places(struct judge *judge)
+{
+    if (!memory_reserve(&judge->places, &judge->place_capacity, judge->claim_count,
+                        sizeof(*judge->places)))
+        return false;
+    for (uint32_t i = 0; i < judge->claim_count; i++)
+        judge->places[i] = (struct claim_place){judge->claims[i].fact, i};
+    if (judge->claim_count > 0)
+        qsort(judge->places, judge->claim_count, sizeof(*judge->places), compare_places);
+    return true;
+}
+
+static const struct judged_claim *
+find_claim(const struct judge *judge, uint32_t fact)
+{
+    size_t low = 0;
+    size_t high = judge->claim_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (judge->places[middle].fact == fact)
+            return &judge->claims[judge->places[middle].claim];
+        if (judge->places[middle].fact < fact)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+static bool
+any_is_linked(const struct judge *judge)
 {
     for (size_t i = 0; i < judge->claim_count; i++)
-        if (judge->claims[i].fact == fact)
-            return &judge->claims[i];
-    return NULL;
+        if (judge->catalogue->facts[judge->claims[i].fact].conflict_count > 0)
+            return true;
+    return false;
 }
 
 /* For the comparison an unrelated claim has the state that rule 2 would give. */
@@ -97,9 +139,13 @@ mark_conflicts_of(struct judge *judge, struct judged_claim *claim, bool is_close
 }
 
 /* All links at once: the states change only after every link was compared. */
-void
+bool
 judge_settle_conflicts(struct judge *judge, bool is_closed)
 {
+    if (!any_is_linked(judge))
+        return true;
+    if (!sort_places(judge))
+        return false;
     for (size_t i = 0; i < judge->claim_count; i++)
         mark_conflicts_of(judge, &judge->claims[i], is_closed);
     for (size_t i = 0; i < judge->claim_count; i++)
@@ -107,6 +153,7 @@ judge_settle_conflicts(struct judge *judge, bool is_closed)
             judge->claims[i].state = CLAIM_PARTLY;
             judge->claims[i].reason = REASON_CONFLICT;
         }
+    return true;
 }
 
 /* ---- together ---- */
@@ -197,7 +244,8 @@ judge_criterion(struct judge *judge, const struct criterion *criterion, uint32_t
     }
     for (size_t i = 0; i < judge->claim_count; i++)
         claim_judge(judge, criterion, &judge->claims[i]);
-    judge_settle_conflicts(judge, format->is_closed);
+    if (!judge_settle_conflicts(judge, format->is_closed))
+        return false;
     judge_together(judge, format->is_closed, judgement);
     return true;
 }

@@ -35,6 +35,13 @@ struct judged_claim
     bool has_conflict;
 };
 
+/* Where the claim of a fact stands among the claims that are looked at. */
+struct claim_place
+{
+    uint32_t fact;
+    uint32_t claim;
+};
+
 /* Marks of silence on a field. */
 struct marks
 {
@@ -61,6 +68,8 @@ struct judge
     struct judged_claim *claims;
     size_t claim_count;
     size_t claim_capacity;
+    struct claim_place *places; /* sorted by fact; only while conflicts are settled */
+    size_t place_capacity;
     uint32_t *silent; /* facts that are marks of silence */
     size_t silent_count;
     size_t silent_capacity;
@@ -110,8 +119,11 @@ void claim_judge(const struct judge *judge, const struct criterion *criterion,
 bool ages_judge(struct judge *judge, const struct criterion *criterion, uint32_t candidate,
                 struct judgement *judgement);
 
-/* Rule 4a on claims whose states are known: both sides of a conflict become partly. */
-void judge_settle_conflicts(struct judge *judge, bool is_closed);
+/*
+ * Rule 4a on claims whose states are known: both sides of a conflict become partly. False when there
+ * is no memory.
+ */
+bool judge_settle_conflicts(struct judge *judge, bool is_closed);
 
 /* Rule 3: the judgement when nothing is stated. */
 void judge_silence(const struct judge *judge, struct judgement *judgement);

@@ -130,13 +130,8 @@ free_lost(const struct held *oldest)
     "<intervention id='" id "' kind='intervention' asserted-by='editor'><name>\xC3\x89\xC3\xA9n "  \
     "programma</name><!-- een opmerking -->" FACTS "</intervention>\n"
 
-#define EIGHT(id)                                                                                  \
-    PROGRAMME_CALLED(id "1")                                                                       \
-    PROGRAMME_CALLED(id "2")                                                                       \
-    PROGRAMME_CALLED(id "3")                                                                       \
-    PROGRAMME_CALLED(id "4")                                                                       \
-    PROGRAMME_CALLED(id "5") PROGRAMME_CALLED(id "6") PROGRAMME_CALLED(id "7")                     \
-        PROGRAMME_CALLED(id "8")
+#define TWO(id) PROGRAMME_CALLED(id "1") PROGRAMME_CALLED(id "2")
+#define EIGHT(id) TWO(id "a") TWO(id "b") TWO(id "c") TWO(id "d")
 
 /* About 9 kB. */
 static const char DOCUMENT[] = OPENING

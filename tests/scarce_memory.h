@@ -36,6 +36,12 @@ memory_new(size_t count, size_t size)
     return may_allocate() ? calloc(count > 0 ? count : 1, size > 0 ? size : 1) : NULL;
 }
 
+void *
+memory_room(size_t size)
+{
+    return may_allocate() ? malloc(size > 0 ? size : 1) : NULL;
+}
+
 void
 memory_free(void *memory)
 {

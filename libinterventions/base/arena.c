@@ -24,9 +24,10 @@ arena_room(struct arena *arena, size_t size)
         const size_t wanted = size > CHUNK_BYTES ? size : CHUNK_BYTES;
         if (wanted > SIZE_MAX - sizeof(*chunk))
             return NULL;
-        chunk = memory_new(1, sizeof(*chunk) + wanted);
+        chunk = memory_room(sizeof(*chunk) + wanted);
         if (chunk == NULL)
             return NULL;
+        chunk->used = 0;
         chunk->size = wanted;
         chunk->older = arena->newest;
         arena->newest = chunk;

@@ -12,6 +12,12 @@ memory_new(size_t count, size_t size)
     return calloc(count, size); /* checks count x size itself */
 }
 
+void *
+memory_room(size_t size)
+{
+    return malloc(size > 0 ? size : 1);
+}
+
 void
 memory_free(void *memory)
 {

@@ -12,6 +12,9 @@
 /* Zeroed memory for count objects of size bytes; NULL when there is none. count 0 gives one byte. */
 void *memory_new(size_t count, size_t size);
 
+/* Memory of size bytes as it comes, for what is filled at once; NULL when there is none. */
+void *memory_room(size_t size);
+
 void memory_free(void *memory);
 
 /*

@@ -101,7 +101,7 @@ read_pieces(int file, const char *path, struct input_budget *budget, input_taker
     const struct place place = {path, 0, 0};
     enum intv_status status = INTV_OK;
     uint64_t total = 0;
-    char *piece = memory_new(PIECE, 1);
+    char *piece = memory_room(PIECE);
     if (piece == NULL)
         return diagnostics_no_memory(diagnostics);
     while (status == INTV_OK) {

@@ -63,6 +63,10 @@ value_forbidden_character(struct text text)
     const unsigned char *bytes = (const unsigned char *)text.bytes;
     for (size_t i = 0; i < text.length;) {
         uint32_t code_point = 0;
+        if (bytes[i] >= ' ' && bytes[i] < 0x7F) {
+            i++;
+            continue;
+        }
         i += decode(bytes + i, &code_point);
         if (is_forbidden(code_point))
             return code_point != 0 ? code_point : 0xFFFF;

@@ -99,7 +99,7 @@ INTV_API void intv_catalogue_unref(struct intv_catalogue *catalogue);
  * Edition, such as "2026-11-23".
  *
  * @param catalogue the catalogue; not NULL
- * @return the edition, borrowed; "" if the files state none
+ * @return the edition, borrowed
  * @since 0.1
  */
 INTV_API const char *intv_catalogue_get_edition(const struct intv_catalogue *catalogue);
@@ -108,7 +108,7 @@ INTV_API const char *intv_catalogue_get_edition(const struct intv_catalogue *cat
  * Who publishes the edition.
  *
  * @param catalogue the catalogue; not NULL
- * @return the publisher, borrowed; "" if the files state none
+ * @return the publisher, borrowed
  * @since 0.1
  */
 INTV_API const char *intv_catalogue_get_publisher(const struct intv_catalogue *catalogue);
@@ -117,7 +117,7 @@ INTV_API const char *intv_catalogue_get_publisher(const struct intv_catalogue *c
  * Licence of the data (SPDX), such as "CC0-1.0".
  *
  * @param catalogue the catalogue; not NULL
- * @return the licence, borrowed; "" if the files state none
+ * @return the licence, borrowed
  * @since 0.1
  */
 INTV_API const char *intv_catalogue_get_licence(const struct intv_catalogue *catalogue);

@@ -60,11 +60,26 @@ print_elements_of(const struct explaining *explaining, const char *strength)
         terminal_end(&program->out);
 }
 
+/* Those the provider names stand in its block. */
+static bool
+has_elements_to_print(const struct explaining *explaining)
+{
+    const struct intv_catalogue *catalogue = explaining->program->catalogue;
+    const size_t count = intv_record_count_facts(catalogue, explaining->record, "uses-element");
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t fact =
+            intv_record_find_fact(catalogue, explaining->record, "uses-element", i);
+        if (intv_fact_get_target(catalogue, fact) != INTV_NONE && !is_provider(explaining, fact))
+            return true;
+    }
+    return false;
+}
+
 void
 evidence_print_elements(const struct explaining *explaining)
 {
     struct program *program = explaining->program;
-    if (intv_record_count_facts(program->catalogue, explaining->record, "uses-element") == 0)
+    if (!has_elements_to_print(explaining))
         return;
     print_heading(program, "heading-elements");
     for (size_t i = 0; i < LENGTH(STRENGTHS); i++)

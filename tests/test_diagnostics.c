@@ -79,10 +79,12 @@ START_TEST(both_languages_use_the_same_placeholders)
 {
     for (size_t i = 0; i < DIAGNOSTIC_COUNT; i++) {
         const struct row *row = &TABLE[i];
-        ck_assert_msg(placeholders(row->tag, row->message[0]) ==
-                          placeholders(row->tag, row->message[1]),
-                      "message of %s", row->tag);
-        /* These advices name what differs by language: {3} in Dutch, {4} in English. */
+        /* A field has a name in each language, so some texts take another parameter in each. */
+        if (i != DIAGNOSTIC_BAD_VALUE && i != DIAGNOSTIC_UNKNOWN_VALUE &&
+            i != DIAGNOSTIC_AMBIGUOUS_VALUE)
+            ck_assert_msg(placeholders(row->tag, row->message[0]) ==
+                              placeholders(row->tag, row->message[1]),
+                          "message of %s", row->tag);
         if (i != DIAGNOSTIC_BAD_VALUE && i != DIAGNOSTIC_UNKNOWN_FIELD)
             ck_assert_msg(placeholders(row->tag, row->advice[0]) ==
                               placeholders(row->tag, row->advice[1]),

@@ -406,7 +406,7 @@ WRONG = {
     ("match", "--must", "doelgrop=parents"): ("'doelgrop'", "doelgroep"),
     ("match", "--must", "target-group=parnets"): ("'parnets'", "parents"),
     ("match", "--wish", "age=130"): ("'130'", "0 tot en met 120"),
-    ("match", "--wish", "cost=100"): ("'100'", "250/participant"),
+    ("match", "--wish", "cost=100"): ("'100'", "250/deelnemer"),
     ("match", "--have", "fundin"): ("'fundin'", "funding"),
     ("match", "--have", "funding", "--lack", "funding"): ("funding", "duplicate-state"),
     ("match", "--situation", "/nonexistent"): ("/nonexistent", "file-missing"),

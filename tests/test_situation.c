@@ -356,13 +356,14 @@ START_TEST(situation_refuses_other_costs)
                    "250/group",
                    "92233720368547758.08/group", "99999999999999999999/group");
     assert_advice(INTV_ENGLISH, "99.50/session");
-    assert_advice(INTV_DUTCH, "99.50/session");
+    assert_advice(INTV_DUTCH, "99.50/bijeenkomst");
 }
 END_TEST
 
 START_TEST(situation_takes_what_its_own_advice_shows)
 {
-    ASSERT_ACCEPTED("kosten", "250/participant", "99.50/session");
+    ASSERT_ACCEPTED("kosten", "250/participant", "99.50/session", "250/deelnemer",
+                    "99.50/bijeenkomst");
     ASSERT_ACCEPTED("duur", "10 weeks", "7 half-days");
     ASSERT_ACCEPTED("leeftijd", "14", "12-18", "16+");
     ASSERT_ACCEPTED("taal", "nl", "ar");

@@ -74,6 +74,8 @@ enum intv_bound
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *catalogue is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
  * @retval INTV_ERROR_NOT_FOUND the library was built without a catalogue
+ * @retval INTV_ERROR_INTERNAL the data of ICU cannot be used
+ * @retval INTV_ERROR_VERSION the catalogue in the library was made for another one
  * @since 0.1
  */
 INTV_API enum intv_status intv_catalogue_builtin(struct intv_catalogue **catalogue);

@@ -25,7 +25,7 @@ struct place
 
 enum
 {
-    DIAGNOSTIC_PARAMETERS = 4,
+    DIAGNOSTIC_PARAMETERS = 5,
     DIAGNOSTICS_KEPT = 100
 };
 

@@ -99,18 +99,27 @@ names_find(const struct intv_catalogue *catalogue, const struct names_filter *fi
     return status;
 }
 
+/* Fewer edits for short words, of which nearly everything is near; none for an empty one. */
+static unsigned
+near_enough(struct text written)
+{
+    const size_t third = (written.length + 1) / 3;
+    return third < NEAR ? (unsigned)third : NEAR;
+}
+
 uint32_t
 names_suggest(const struct intv_catalogue *catalogue, const struct names_filter *filter,
               struct text written)
 {
+    const unsigned near = near_enough(written);
     uint32_t nearest = INTV_NONE;
-    unsigned best = NEAR + 1;
+    unsigned best = near + 1;
     for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
         const uint32_t end = catalogue->header->kind_first[kind + 1];
         if ((filter->kinds & KIND_BIT(kind)) == 0)
             continue;
         for (uint32_t i = catalogue->header->kind_first[kind]; i < end; i++) {
-            const unsigned distance = text_distance(catalogue_id(catalogue, i), written, NEAR);
+            const unsigned distance = text_distance(catalogue_id(catalogue, i), written, near);
             if (distance < best && names_accepts(catalogue, filter, i)) {
                 best = distance;
                 nearest = i;
@@ -118,7 +127,7 @@ names_suggest(const struct intv_catalogue *catalogue, const struct names_filter 
         }
     }
     for (uint32_t i = 0; i < catalogue->name_count; i++) {
-        const unsigned distance = text_distance(name_text(catalogue, i), written, NEAR);
+        const unsigned distance = text_distance(name_text(catalogue, i), written, near);
         if (distance < best && names_accepts(catalogue, filter, catalogue->names[i].record)) {
             best = distance;
             nearest = catalogue->names[i].record;

@@ -142,12 +142,14 @@ add_findings_of(struct intv_explanation *explanation, uint32_t evaluation)
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
     const struct fact_span span = catalogue_facts_of(catalogue, evaluation, FIELD_FINDING);
     for (uint32_t fact = span.first; fact < span.end; fact++) {
-        if (!finding_counts(catalogue, fact, explanation->row.record))
-            continue;
-        if (!add_fact(&explanation->parts[PART_FINDINGS], fact))
+        const bool is_negative = catalogue->facts[fact].qualifier == DIRECTION_NEGATIVE &&
+                                 catalogue->facts[fact].silence == 0 &&
+                                 finding_is_about(catalogue, fact, explanation->row.record);
+        if (finding_counts(catalogue, fact, explanation->row.record) &&
+            !add_fact(&explanation->parts[PART_FINDINGS], fact))
             return false;
-        if (catalogue->facts[fact].qualifier == DIRECTION_NEGATIVE &&
-            !add_fact(&explanation->parts[PART_NEGATIVE_FINDINGS], fact))
+        /* A warning does not rank, so whoever says it is heard. */
+        if (is_negative && !add_fact(&explanation->parts[PART_NEGATIVE_FINDINGS], fact))
             return false;
     }
     return true;
@@ -233,6 +235,37 @@ add_field(struct intv_explanation *explanation, uint32_t record, enum field fiel
     return true;
 }
 
+/* Whether the list holds something stated out of this source. */
+static bool
+holds_source(const struct intv_catalogue *catalogue, const struct fact_list *list, uint32_t source)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (catalogue->facts[list->facts[i]].silence == 0 &&
+            intv_fact_get_source(catalogue, list->facts[i]) == source)
+            return true;
+    return false;
+}
+
+/* Side effects an evaluation found, but for those the record already tells from the same source. */
+static bool
+add_side_effects_of(struct intv_explanation *explanation, uint32_t evaluation)
+{
+    const struct intv_catalogue *catalogue = explanation->situation->catalogue;
+    struct fact_list *list = &explanation->parts[PART_SIDE_EFFECTS];
+    const struct fact_span span = catalogue_facts_of(catalogue, evaluation, FIELD_SIDE_EFFECT);
+    const size_t told = list->count; /* before this evaluation */
+    for (uint32_t fact = span.first; fact < span.end; fact++) {
+        const struct fact_list before = {list->facts, told, told};
+        const uint32_t source = intv_fact_get_source(catalogue, fact);
+        if (catalogue->facts[fact].silence == 0 && source != INTV_NONE &&
+            holds_source(catalogue, &before, source))
+            continue;
+        if (!add_fact(list, fact))
+            return false;
+    }
+    return true;
+}
+
 /* What the record says of itself, and what its evaluations found. */
 static bool
 add_risks(struct intv_explanation *explanation)
@@ -245,7 +278,7 @@ add_risks(struct intv_explanation *explanation)
         const uint32_t fact = explanation->parts[PART_EVALUATIONS].facts[i];
         const uint32_t evaluation = catalogue->facts[fact].record;
         memory =
-            add_field(explanation, evaluation, FIELD_SIDE_EFFECT, ALL_FACTS, PART_SIDE_EFFECTS) &&
+            add_side_effects_of(explanation, evaluation) &&
             add_field(explanation, evaluation, FIELD_LIMITATION, ONLY_STATED, PART_LIMITATIONS);
     }
     return memory;

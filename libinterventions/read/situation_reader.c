@@ -42,6 +42,23 @@ report(struct situation_document *document, enum diagnostic code, struct place p
     remember(document, diagnostics_report(document->diagnostics, &made));
 }
 
+/* A name between brackets, as it is written. */
+enum
+{
+    BRACKETED_SIZE = 128
+};
+
+static struct text
+bracket(struct text name, char bracketed[BRACKETED_SIZE])
+{
+    const size_t length = name.length < BRACKETED_SIZE - 2 ? name.length : BRACKETED_SIZE - 2;
+    bracketed[0] = '<';
+    if (length > 0)
+        memcpy(bracketed + 1, name.bytes, length);
+    bracketed[length + 1] = '>';
+    return (struct text){bracketed, length + 2};
+}
+
 static struct text
 find_attribute(const struct xml_tag *tag, const char *name)
 {
@@ -168,6 +185,7 @@ take_root(struct situation_document *document, const struct xml_tag *tag)
 {
     static const char *const ATTRIBUTES[] = {NULL, "as-of"};
     const struct text family = text_of(SITUATION_NAMESPACE_FAMILY);
+    char name[BRACKETED_SIZE];
     const struct text as_of = find_attribute(tag, "as-of");
     const bool in_family = tag->namespace_name.length > family.length &&
                            memcmp(tag->namespace_name.bytes, family.bytes, family.length) == 0;
@@ -175,8 +193,8 @@ take_root(struct situation_document *document, const struct xml_tag *tag)
         report(document, DIAGNOSTIC_NEWER_FORMAT, tag->place, tag->namespace_name,
                text_of(SITUATION_NAMESPACE), EMPTY);
     else if (!text_is(tag->name, "situation"))
-        report(document, DIAGNOSTIC_WRONG_ROOT, tag->place, tag->name, text_of("<situation>"),
-               EMPTY);
+        report(document, DIAGNOSTIC_WRONG_ROOT, tag->place, bracket(tag->name, name),
+               text_of("<situation>"), EMPTY);
     else if (!in_family)
         report(document, DIAGNOSTIC_WRONG_NAMESPACE, tag->place, tag->namespace_name,
                text_of(SITUATION_NAMESPACE), EMPTY);
@@ -216,11 +234,13 @@ find_element(const struct situation_document *document, const struct xml_tag *ta
 static void
 skip_element(struct situation_document *document, const struct xml_tag *tag)
 {
+    char name[BRACKETED_SIZE];
+    char around[BRACKETED_SIZE];
     const bool in_root = document->depth == 1;
     document->skipped = 1;
     if (tag->namespace_name.length == 0 || text_is(tag->namespace_name, SITUATION_NAMESPACE))
-        report(document, DIAGNOSTIC_UNKNOWN_ELEMENT, tag->place, tag->name,
-               text_of(document->open[document->depth - 1].name),
+        report(document, DIAGNOSTIC_UNKNOWN_ELEMENT, tag->place, bracket(tag->name, name),
+               bracket(text_of(document->open[document->depth - 1].name), around),
                text_of(in_root ? "must, wish, have, partly, lack, include" : "-"));
 }
 

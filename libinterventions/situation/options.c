@@ -10,20 +10,20 @@ enum
 };
 
 static struct text
-field_name(const struct option_context *context)
+field_name(const struct option_context *context, enum intv_language language)
 {
-    return text_of(CRITERION_FORMATS[context->field].name[INTV_ENGLISH]);
+    return text_of(CRITERION_FORMATS[context->field].name[language]);
 }
 
 static enum intv_status
 refuse(const struct option_context *context, struct text written, const char *advice_nl,
        const char *advice_en)
 {
-    const struct report report = {
-        DIAGNOSTIC_BAD_VALUE,
-        context->place,
-        {NULL, 0},
-        {written, field_name(context), text_of(advice_nl), text_of(advice_en)}};
+    const struct report report = {DIAGNOSTIC_BAD_VALUE,
+                                  context->place,
+                                  {NULL, 0},
+                                  {written, field_name(context, INTV_DUTCH), text_of(advice_nl),
+                                   text_of(advice_en), field_name(context, INTV_ENGLISH)}};
     return diagnostics_report(context->diagnostics, &report);
 }
 
@@ -38,8 +38,9 @@ refuse_unknown(const struct option_context *context, const struct names_filter *
         DIAGNOSTIC_UNKNOWN_VALUE,
         context->place,
         {NULL, 0},
-        {written, field_name(context),
-         near != INTV_NONE ? catalogue_id(context->catalogue, near) : text_of("-")}};
+        {written, field_name(context, INTV_DUTCH),
+         near != INTV_NONE ? catalogue_id(context->catalogue, near) : text_of("-"),
+         field_name(context, INTV_ENGLISH)}};
     return diagnostics_report(context->diagnostics, &report);
 }
 
@@ -57,11 +58,11 @@ option_refuse_ambiguous(const struct intv_catalogue *catalogue, const struct amb
         memcpy(both + first.length + 2, second.bytes, second.length);
         length = first.length + 2 + second.length;
     }
-    const struct report report = {
-        DIAGNOSTIC_AMBIGUOUS_VALUE,
-        place,
-        {NULL, 0},
-        {ambiguity->written, ambiguity->field, (struct text){both, length}}};
+    const struct report report = {DIAGNOSTIC_AMBIGUOUS_VALUE,
+                                  place,
+                                  {NULL, 0},
+                                  {ambiguity->written, ambiguity->field[INTV_DUTCH],
+                                   (struct text){both, length}, ambiguity->field[INTV_ENGLISH]}};
     return diagnostics_report(diagnostics, &report);
 }
 
@@ -79,7 +80,11 @@ read_record(const struct option_context *context, struct text written, struct op
         return refuse_unknown(context, &filter, written);
     if (other == INTV_NONE)
         return INTV_OK;
-    const struct ambiguity ambiguity = {written, field_name(context), option->record, other};
+    const struct ambiguity ambiguity = {
+        written,
+        {field_name(context, INTV_DUTCH), field_name(context, INTV_ENGLISH)},
+        option->record,
+        other};
     return option_refuse_ambiguous(context->catalogue, &ambiguity, context->place,
                                    context->diagnostics);
 }
@@ -165,11 +170,12 @@ read_cost(const struct option_context *context, struct text written, struct opti
     option->code = (uint8_t)find_code(LIST_PER, text_trim(rest));
     if (option->code != 0 && read_euros(text_trim(amount), &option->high))
         return INTV_OK;
-    return refuse(context, written,
-                  "Schrijf euro's en waarvoor: 250/participant of 99.50/session. Met een punt voor "
-                  "de centen, zonder punten of komma's voor duizendtallen.",
-                  "Write euros and what they are for: 250/participant or 99.50/session. With a "
-                  "point before the cents, without separators for thousands.");
+    return refuse(
+        context, written,
+        "Schrijf euro's en waarvoor: 250/deelnemer of 99.50/bijeenkomst. Met een punt voor "
+        "de centen, zonder punten of komma's voor duizendtallen.",
+        "Write euros and what they are for: 250/participant or 99.50/session. With a "
+        "point before the cents, without separators for thousands.");
 }
 
 static enum intv_status
@@ -182,7 +188,7 @@ read_duration(const struct option_context *context, struct text written, struct 
     option->code = (uint8_t)find_code(LIST_UNIT, text_trim(unit));
     if (option->code != 0 && text_to_number((struct text){written.bytes, digits}, &option->high))
         return INTV_OK;
-    return refuse(context, written, "Schrijf een heel getal en een eenheid: 10 weeks, 7 half-days.",
+    return refuse(context, written, "Schrijf een heel getal en een eenheid: 10 weken, 7 dagdelen.",
                   "Write a whole number and a unit: 10 weeks, 7 half-days.");
 }
 

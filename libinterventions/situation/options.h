@@ -21,7 +21,7 @@ enum intv_status option_read(const struct option_context *context, struct text w
 struct ambiguity
 {
     struct text written;
-    struct text field;
+    struct text field[2]; /* by enum intv_language */
     uint32_t one;
     uint32_t other;
 };

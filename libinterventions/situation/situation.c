@@ -228,7 +228,8 @@ situation_say(struct intv_situation *situation, struct text precondition,
     if (status != INTV_OK || record == INTV_NONE)
         return refuse_precondition(situation, &filter, precondition, place, diagnostics);
     if (other != INTV_NONE) {
-        const struct ambiguity both = {precondition, text_of("precondition"), record, other};
+        const struct ambiguity both = {
+            precondition, {text_of("randvoorwaarde"), text_of("precondition")}, record, other};
         return option_refuse_ambiguous(situation->catalogue, &both, place, diagnostics);
     }
     const enum intv_precondition_state before = situation_said_of(situation, record);

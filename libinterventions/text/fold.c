@@ -112,8 +112,12 @@ fold_unicode(struct text text, char **folded, size_t *length)
     room.size = (int32_t)text.length * GROWTH + 1;
     room.one = memory_new((size_t)room.size, sizeof(*room.one));
     room.other = memory_new((size_t)room.size, sizeof(*room.other));
-    if (room.one == NULL || room.other == NULL || !fold_units(&room, text, &units))
+    if (room.one == NULL || room.other == NULL)
         goto out;
+    status = INTV_ERROR_INTERNAL;
+    if (!fold_units(&room, text, &units))
+        goto out;
+    status = INTV_ERROR_NO_MEMORY;
     *folded = memory_new((size_t)units * 3 + 1, 1);
     if (*folded == NULL)
         goto out;

@@ -112,7 +112,7 @@ START_TEST(match_a_type_has_no_place_price_duration_or_language)
         wish(ASKED[i][0], ASKED[i][1]);
         assert_state(INTV_NOT_APPLICABLE, "not-applicable");
         assert_marks(0, 0, "");
-        assert_answer("a:fits");
+        assert_answer("a:open");
         assert_key(0, INTV_KEY_WISHES_PARTS, 0);
     }
 }

@@ -24,7 +24,7 @@ static void
 count_must(struct musts *musts, enum intv_state state)
 {
     musts->any_unmet = musts->any_unmet || state == INTV_UNMET;
-    musts->all_met = musts->all_met && (state == INTV_MET || state == INTV_NOT_APPLICABLE);
+    musts->all_met = musts->all_met && state == INTV_MET;
 }
 
 static bool

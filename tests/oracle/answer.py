@@ -163,7 +163,7 @@ def is_blocked(rules: Rules, needs: list[Needed]) -> bool:
 def must_allows(rules: Rules, state: State | None) -> bool:
     """Whether a must with this state allows fits."""
     if state is None:
-        return rules.holds("8-not-applicable-fits")
+        return not rules.holds("8-not-applicable-open")
     if state == State.PARTLY:
         return not rules.holds("8-must-met")
     if state == State.UNKNOWN:

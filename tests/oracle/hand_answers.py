@@ -103,8 +103,8 @@ case("absent_that_is_not_blocking_leaves_open", "8-blocking-only", "order",
      need(more='strength="potential"'), said("lack", "need"), "a open")
 case("partly_met_must_does_not_fit", "8-must-met", "order", PARTLY + need(), MUST + HAVE,
      "a open")
-several("must_that_does_not_apply_is_no_obstacle", "8-not-applicable-fits", "order",
-        '<include what="types"/><must field="cost" value="1/group"/>' + HAVE, "a fits",
+several("must_that_does_not_apply_does_not_fit", "8-not-applicable-open", "order",
+        '<include what="types"/><must field="cost" value="1/group"/>' + HAVE, "a open",
         programme(need(), more='kind="type"'))
 case("unsaid_precondition_does_not_fit", "8-unsaid", "order", need(), "", "a open")
 case("no_stated_precondition_does_not_fit", "8-states-some", "order", MET, MUST, "a open")

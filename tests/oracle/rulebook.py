@@ -150,7 +150,7 @@ RULES: dict[str, str] = {
     "8-blocking-only": "every relevant absent precondition blocks",
     "8-must-met": "a partly met must still fits",
     "8-must-unknown": "an unknown must still fits",
-    "8-not-applicable-fits": "a must that does not apply stands in the way of fits",
+    "8-not-applicable-open": "a must that does not apply counts as met",
     "8-present": "a partly present precondition still fits",
     "8-unsaid": "an unsaid precondition still fits",
     "8-states-some": "a candidate that states no precondition fits",

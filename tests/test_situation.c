@@ -194,6 +194,8 @@ START_TEST(situation_suggests_a_field_for_one_it_does_not_know)
     assert_tags("unknown-field");
     assert_advice(INTV_ENGLISH, "Nearest: -.");
     ck_assert_int_eq(add("", "parents"), INTV_ERROR_NOT_FOUND);
+    ck_assert_int_eq(add("target-group", ""), INTV_ERROR_NOT_FOUND);
+    assert_advice(INTV_ENGLISH, "Nearest: -."); /* to nothing, nothing is near */
     ck_assert_uint_eq(intv_situation_get_criterion_count(fixture.situation), 0);
 }
 END_TEST
@@ -357,6 +359,10 @@ START_TEST(situation_refuses_other_costs)
                    "92233720368547758.08/group", "99999999999999999999/group");
     assert_advice(INTV_ENGLISH, "99.50/session");
     assert_advice(INTV_DUTCH, "99.50/bijeenkomst");
+    assert_message("a good value of cost");
+    char message[200];
+    intv_diagnostics_get_message(diagnostics, 0, INTV_DUTCH, message, sizeof(message));
+    ck_assert_ptr_nonnull(strstr(message, "geen goede waarde van kosten"));
 }
 END_TEST
 

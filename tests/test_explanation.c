@@ -70,6 +70,24 @@ START_TEST(explanation_lists_what_evaluations_say_against)
 }
 END_TEST
 
+/* All of them here are out of one source. */
+START_TEST(explanation_tells_a_side_effect_of_one_source_once)
+{
+    load(PROGRAMME("a", WORDING("side-effect"))
+             EVALUATION("e", OF("a"), WORDING("side-effect") MARK("side-effect", "not-read")));
+    assert_part("side-effects", "side-effect= side-effect=not-read");
+}
+END_TEST
+
+START_TEST(explanation_warns_of_a_negative_finding_whoever_states_it)
+{
+    load(PROGRAMME("a", "") EVALUATION(
+        "e", OF("a"), "<finding outcome='knowledge' direction='negative' asserted-by='policy'/>"));
+    assert_part("findings", "");
+    assert_part("negative-findings", "finding=negative");
+}
+END_TEST
+
 START_TEST(explanation_of_nothing_has_empty_parts)
 {
     load(PROGRAMME("a", ""));
@@ -478,6 +496,8 @@ main(void)
     const TTest *const tests[] = {
         explanation_lists_what_is_shown_beside_the_criteria,
         explanation_lists_what_evaluations_say_against,
+        explanation_tells_a_side_effect_of_one_source_once,
+        explanation_warns_of_a_negative_finding_whoever_states_it,
         explanation_of_nothing_has_empty_parts,
         explanation_lists_the_claims_that_decide_first,
         explanation_lets_all_claims_decide_when_none_has_the_state,

@@ -13,6 +13,7 @@
 #include <interventions/match.h>
 #include <interventions/output.h>
 #include <interventions/situation.h>
+#include <interventions/statistics.h>
 #include <interventions/texts.h>
 #include <interventions/types.h>
 #include <interventions/version.h>

@@ -33,6 +33,7 @@
 #ifndef INTERVENTIONS_OUTPUT_H
 #define INTERVENTIONS_OUTPUT_H
 
+#include <interventions/statistics.h>
 #include <interventions/types.h>
 
 #ifdef __cplusplus
@@ -162,6 +163,20 @@ INTV_API enum intv_status intv_write_list(const struct intv_catalogue *catalogue
  */
 INTV_API enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnostics,
                                                  uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes what a catalogue holds, in numbers.
+ *
+ * @param statistics the numbers; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_statistics(const struct intv_statistics *statistics,
+                                                uint32_t flags, struct intv_output *output);
 
 #ifdef __cplusplus
 }

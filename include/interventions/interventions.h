@@ -14,6 +14,7 @@
 #include <interventions/output.h>
 #include <interventions/situation.h>
 #include <interventions/statistics.h>
+#include <interventions/tags.h>
 #include <interventions/texts.h>
 #include <interventions/types.h>
 #include <interventions/version.h>

@@ -8,15 +8,6 @@ enum
     QUOTED_BYTES = 200
 };
 
-struct diagnostic_text
-{
-    const char *tag;
-    enum intv_severity severity;
-    enum intv_status status;
-    const char *message[2];
-    const char *advice[2];
-};
-
 static const struct diagnostic_text TEXTS[DIAGNOSTIC_COUNT] = {
 #define INTV_ERROR_OK INTV_OK
 #define DIAGNOSTIC(NAME, tag, SEVERITY, STATUS, nl, en, advice_nl, advice_en)                      \
@@ -24,6 +15,12 @@ static const struct diagnostic_text TEXTS[DIAGNOSTIC_COUNT] = {
 #include "base/diagnostics.def"
 #undef DIAGNOSTIC
 };
+
+const struct diagnostic_text *
+diagnostics_text(enum diagnostic code)
+{
+    return &TEXTS[code];
+}
 
 struct kept_diagnostic
 {

@@ -15,6 +15,18 @@ enum diagnostic
     DIAGNOSTIC_COUNT
 };
 
+/* What the table says of a diagnostic; texts by language. */
+struct diagnostic_text
+{
+    const char *tag;
+    enum intv_severity severity;
+    enum intv_status status;
+    const char *message[2];
+    const char *advice[2];
+};
+
+const struct diagnostic_text *diagnostics_text(enum diagnostic code);
+
 /* Where something stands; file may be NULL, line and column 0. */
 struct place
 {

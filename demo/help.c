@@ -12,9 +12,8 @@ enum
     MEANING_INDENT = 26
 };
 
-/* A term and behind it, in a column of its own, what it means. */
-static void
-print_term(struct program *program, const char *term, const char *meaning)
+void
+help_print_term(struct program *program, const char *term, const char *meaning)
 {
     struct terminal *out = &program->out;
     const size_t length = strlen(term);
@@ -48,7 +47,7 @@ print_options(struct program *program, enum command_bit command)
         snprintf(term, sizeof(term), "--%s%s%s", options_get_name(id),
                  argument[0] != '\0' ? " " : "",
                  argument[0] != '\0' ? words_get_of(program, "argument", argument) : "");
-        print_term(program, term, words_get_of(program, "option", options_get_name(id)));
+        help_print_term(program, term, words_get_of(program, "option", options_get_name(id)));
     }
 }
 
@@ -57,7 +56,7 @@ print_fields(struct program *program)
 {
     print_heading(program, "heading-fields");
     for (size_t i = 0; intv_criterion_get_field_name(i, program->language) != NULL; i++)
-        print_term(
+        help_print_term(
             program, intv_criterion_get_field_name(i, program->language),
             words_get_of(program, "criterion", intv_criterion_get_field_name(i, INTV_ENGLISH)));
 }
@@ -72,7 +71,7 @@ print_limits(struct program *program)
         const char *name = intv_limit_get_name(i);
         snprintf(term, sizeof(term), "%s=%s", name,
                  words_number(intv_loader_get_limit(NULL, name), number));
-        print_term(program, term, words_get_of(program, "limit", name));
+        help_print_term(program, term, words_get_of(program, "limit", name));
     }
 }
 
@@ -81,7 +80,7 @@ print_kinds(struct program *program)
 {
     print_heading(program, "heading-kinds");
     for (unsigned i = 0; i < INTV_KIND_COUNT; i++)
-        print_term(program, KIND_NAMES[i], words_get_of(program, "kinds", KIND_NAMES[i]));
+        help_print_term(program, KIND_NAMES[i], words_get_of(program, "kinds", KIND_NAMES[i]));
 }
 
 static void
@@ -108,15 +107,15 @@ print_overview(struct program *program)
     words_line(program, 0, STYLE_PLAIN, "usage", words_get(program, "usage-all"), NULL);
     print_heading(program, "heading-commands");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        print_term(program, words_get_of(program, "usage", COMMANDS[i].name),
-                   words_get_of(program, "command", COMMANDS[i].name));
+        help_print_term(program, words_get_of(program, "usage", COMMANDS[i].name),
+                        words_get_of(program, "command", COMMANDS[i].name));
     print_heading(program, "heading-example");
     terminal_line(&program->out, TERM_INDENT, STYLE_PLAIN,
                   "interventions match --must target-group=parents --wish setting=neighbourhood");
     print_heading(program, "heading-exit");
-    print_term(program, "0", words_get(program, "exit-found"));
-    print_term(program, "1", words_get(program, "exit-nothing"));
-    print_term(program, "2", words_get(program, "exit-error"));
+    help_print_term(program, "0", words_get(program, "exit-found"));
+    help_print_term(program, "1", words_get(program, "exit-nothing"));
+    help_print_term(program, "2", words_get(program, "exit-error"));
 }
 
 enum outcome

@@ -22,14 +22,18 @@ struct program
     struct sources sources;
 };
 
-/* The commands, each in the file of its name. */
+/* The commands, each in the file of its name; explain in explain_tag.c. */
 enum outcome list_run(struct program *program);
 enum outcome show_run(struct program *program);
 enum outcome match_run(struct program *program);
 enum outcome check_run(struct program *program);
 enum outcome validate_run(struct program *program);
+enum outcome explain_run(struct program *program);
 enum outcome version_run(struct program *program);
 enum outcome help_run(struct program *program);
+
+/* A term and behind it, in a column of its own, what it means (help.c). */
+void help_print_term(struct program *program, const char *term, const char *meaning);
 
 /* Opens the built-in catalogue or what --catalogue names; tells what is wrong (records.c). */
 bool records_open(struct program *program);

@@ -47,6 +47,9 @@ print_summary(struct program *program, enum intv_status status)
                    NULL);
     words_line(program, 0, STYLE_PLAIN, "diagnostic-counts", words_number(errors, one),
                words_number(total - errors, two));
+    if (kept > 0)
+        words_line(program, 0, STYLE_PLAIN, "explain-more",
+                   intv_diagnostics_get_tag(program->diagnostics, 0), NULL);
     if (status != INTV_OK)
         return;
     for (unsigned kind = 0; kind < INTV_KIND_COUNT; kind++)

@@ -52,6 +52,8 @@ HELP = {
     "help-en": ("help", "--lang", "en"),
     "help-match-en": ("help", "match", "--lang", "en"),
     "help-validate": ("validate", "--help"),
+    "explain": ("explain", "none-with-values"),
+    "explain-en": ("explain", "bad-encoding", "--lang", "en"),
 }
 
 
@@ -322,7 +324,8 @@ class Commands(unittest.TestCase):
 
     def test_help_explains_every_command_option_field_and_limit(self) -> None:
         for command, language in itertools.product(
-                ("list", "show", "match", "check", "validate", "version", "help"), ("nl", "en")):
+                ("list", "show", "match", "check", "validate", "explain", "version", "help"),
+                ("nl", "en")):
             done = run("help", command, "--lang", language)
             self.assertEqual((done.returncode, done.stderr), (0, b""), command)
             for line in done.stdout.decode().splitlines():
@@ -692,7 +695,8 @@ class Writing(unittest.TestCase):
     """An answer that cannot be written is no answer."""
 
     COMMANDS = (("help",), ("list",), ("match", "--limit", "0"), ("show", "jos"),
-                ("check", "jos"), ("match", "--json", "--limit", "0"), ("version",))
+                ("check", "jos"), ("match", "--json", "--limit", "0"), ("version",), ("explain",),
+                ("explain", "bad-id"), ("explain", "--json"))
 
     def test_a_full_disk_is_2_with_a_message(self) -> None:
         for words in self.COMMANDS:

@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -143,6 +144,26 @@ class Texts(unittest.TestCase):
                                     ("explanations.def", "EXPLANATION"))}
         self.assertEqual(rows["explanations.def"], rows["diagnostics.def"])
         self.assertEqual(len(self.tags), len(rows["diagnostics.def"]))
+
+
+class Page(unittest.TestCase):
+    """doc/diagnostics.md."""
+
+    def test_it_is_as_generated(self) -> None:
+        done = subprocess.run([sys.executable, "-B", str(TOP / "scripts/generate-diagnostics"), "--check"],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_it_has_every_tag_once_with_its_dutch_message(self) -> None:
+        page = (TOP / "doc" / "diagnostics.md").read_text(encoding="utf-8")
+        headings = re.findall(r"^### (\S+)$", page, re.M)
+        self.assertEqual(headings, [tag["tag"] for tag in explain()["tags"]])
+        self.assertIn("> *Het bestand is leeg.*\n", page)
+
+    def test_every_address_inside_it_leads_to_a_heading(self) -> None:
+        page = (TOP / "doc" / "diagnostics.md").read_text(encoding="utf-8")
+        addresses = set(re.findall(r"\]\(#([^)]+)\)", page))
+        self.assertEqual(addresses, set(re.findall(r"^### (\S+)$", page, re.M)))
 
 
 class Command(unittest.TestCase):

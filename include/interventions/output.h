@@ -168,6 +168,17 @@ INTV_API enum intv_status intv_write_diagnostics(const struct intv_diagnostics *
  * Writes what a catalogue holds, in numbers.
  *
  * @param statistics the numbers; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_statistics(const struct intv_statistics *statistics,
+                                                uint32_t flags, struct intv_output *output);
+
+/**
  * Writes what a tag means: sentence, advice and explanation in both languages, and an example.
  *
  * @param tag a number of tags.h
@@ -188,11 +199,6 @@ INTV_API enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct in
  * @param output where to write, behind what it holds; not NULL
  * @retval INTV_OK it was written
  * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
- * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
- * @since 0.2
- */
-INTV_API enum intv_status intv_write_statistics(const struct intv_statistics *statistics,
-                                                uint32_t flags, struct intv_output *output);
  * @retval INTV_ERROR_INVALID_ARGUMENT output is NULL
  * @since 0.2
  */

@@ -84,7 +84,7 @@ INTV_API enum intv_status intv_catalogue_builtin(struct intv_catalogue **catalog
  * One more reference. Safe from any thread.
  *
  * @param catalogue the catalogue; NULL gives NULL
- * @return the same catalogue
+ * @return the same catalogue, to give back with intv_catalogue_unref(); NULL for NULL
  * @since 0.1
  */
 INTV_API struct intv_catalogue *intv_catalogue_ref(struct intv_catalogue *catalogue);
@@ -219,7 +219,8 @@ INTV_API uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format, such as "target-group"; an unknown one gives 0
+ * @param field name of the field in the format, such as "target-group"; NULL or an unknown one gives
+ *   0
  * @since 0.1
  */
 INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, uint32_t record,
@@ -230,7 +231,7 @@ INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, 
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format
+ * @param field name of the field in the format; NULL or an unknown one gives #INTV_NONE
  * @param index 0 up to intv_record_count_facts()
  * @return the fact, or #INTV_NONE
  * @since 0.1

@@ -91,7 +91,7 @@ INTV_API enum intv_status intv_loader_add_memory(struct intv_loader *loader, con
  * Sets a limit, such as "file-bytes" or "records". The standard limits suit files of strangers.
  *
  * @param loader the loader; not NULL
- * @param name name of the limit, see intv_limit_get_name()
+ * @param name name of the limit, see intv_limit_get_name(); not NULL
  * @param value the most that is allowed
  * @retval INTV_OK it was set
  * @retval INTV_ERROR_NOT_FOUND there is no limit of that name
@@ -105,7 +105,7 @@ INTV_API enum intv_status intv_loader_set_limit(struct intv_loader *loader, cons
  * The limit that is in force.
  *
  * @param loader the loader; NULL gives the standard limit
- * @param name name of the limit
+ * @param name name of the limit; NULL or an unknown one gives 0
  * @return the most that is allowed; 0 when there is no limit of that name
  * @since 0.1
  */
@@ -133,7 +133,7 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
  * The calling thread's last error of libxml2 is changed by a load.
  *
  * @param loader the loader; not NULL
- * @param[out] catalogue a new reference, or NULL when the load failed
+ * @param[out] catalogue a new reference; give it back with intv_catalogue_unref()
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was loaded; there may be warnings
  * @retval INTV_ERROR_IO a file could not be opened or read

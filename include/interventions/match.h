@@ -466,7 +466,7 @@ intv_explanation_get_precondition_flags(const struct intv_explanation *explanati
  * @param part name of the part: "evaluations" (the claims that an evaluation evaluates this
  *   intervention), "findings", "warnings" (verdicts of reviews on elements it uses),
  *   "negative-findings", "side-effects" and "limitations" (of the intervention and of its
- *   evaluations), or "preconditions-silence"
+ *   evaluations), or "preconditions-silence"; NULL or another name gives 0
  * @since 0.1
  */
 INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *explanation,
@@ -475,7 +475,7 @@ INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *expl
 /**
  * One fact of such a part.
  * @param explanation the explanation; not NULL
- * @param part name of the part
+ * @param part name of the part; NULL or another name gives #INTV_NONE
  * @param index 0 up to the count
  * @return a fact, or #INTV_NONE
  * @since 0.1

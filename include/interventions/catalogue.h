@@ -129,6 +129,7 @@ INTV_API const char *intv_catalogue_get_licence(const struct intv_catalogue *cat
  *
  * @param catalogue the catalogue; not NULL
  * @param kind the kind; an unknown kind gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_catalogue_get_record_count(const struct intv_catalogue *catalogue,
@@ -197,6 +198,7 @@ INTV_API const char *intv_record_get_name(const struct intv_catalogue *catalogue
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_fact_count(const struct intv_catalogue *catalogue,
@@ -221,6 +223,7 @@ INTV_API uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, u
  * @param record a record
  * @param field name of the field in the format, such as "target-group"; NULL or an unknown one gives
  *   0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, uint32_t record,
@@ -244,6 +247,7 @@ INTV_API uint32_t intv_record_find_fact(const struct intv_catalogue *catalogue, 
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_ancestor_count(const struct intv_catalogue *catalogue,
@@ -267,6 +271,7 @@ INTV_API uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogu
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_user_count(const struct intv_catalogue *catalogue,
@@ -319,6 +324,7 @@ INTV_API uint32_t intv_fact_get_parent(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -340,6 +346,7 @@ INTV_API uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, ui
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact
+ * @return what the value is; #INTV_VALUE_NONE when there is no such fact
  * @since 0.1
  */
 INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -445,6 +452,7 @@ INTV_API uint32_t intv_fact_get_date(const struct intv_catalogue *catalogue, uin
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_text_count(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -553,6 +561,7 @@ INTV_API const char *intv_fact_get_locator(const struct intv_catalogue *catalogu
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_conflict_count(const struct intv_catalogue *catalogue,

@@ -89,6 +89,7 @@ INTV_API void intv_match_free(struct intv_match *match);
 /**
  * Number of candidates, the excluded ones too; best first, the excluded ones last.
  * @param match the match; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_match_get_count(const struct intv_match *match);
@@ -97,6 +98,7 @@ INTV_API size_t intv_match_get_count(const struct intv_match *match);
  * Number of candidates in a category.
  * @param match the match; NULL gives 0
  * @param category the category
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_match_count_category(const struct intv_match *match,
@@ -115,6 +117,7 @@ INTV_API uint32_t intv_match_get_record(const struct intv_match *match, size_t i
  * Category of a candidate.
  * @param match the match; not NULL
  * @param index 0 up to the count; beyond it the answer is excluded
+ * @return the category
  * @since 0.1
  */
 INTV_API enum intv_category intv_match_get_category(const struct intv_match *match, size_t index);
@@ -145,6 +148,7 @@ INTV_API uint64_t intv_match_get_key(const struct intv_match *match, size_t inde
 /**
  * Number of questions that would help; doc/match.md, rule 11.
  * @param match the match; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_match_get_question_count(const struct intv_match *match);
@@ -162,6 +166,7 @@ INTV_API uint32_t intv_match_get_question(const struct intv_match *match, size_t
  * How many candidates a question could block or decide.
  * @param match the match; not NULL
  * @param index 0 up to the count
+ * @return the number; 0 when there is no such question
  * @since 0.1
  */
 INTV_API uint32_t intv_match_get_question_score(const struct intv_match *match, size_t index);
@@ -177,6 +182,7 @@ INTV_API uint32_t intv_match_get_as_of(const struct intv_match *match);
 /**
  * Number of preconditions of which the asker said something.
  * @param match the match; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_match_get_said_count(const struct intv_match *match);
@@ -194,6 +200,7 @@ INTV_API uint32_t intv_match_get_said(const struct intv_match *match, size_t ind
  * What the asker said of it.
  * @param match the match; not NULL
  * @param index 0 up to the count; beyond it the answer is #INTV_UNSAID
+ * @return the state
  * @since 0.1
  */
 INTV_API enum intv_precondition_state intv_match_get_said_state(const struct intv_match *match,
@@ -224,6 +231,7 @@ INTV_API void intv_explanation_free(struct intv_explanation *explanation);
 /**
  * Record that is explained.
  * @param explanation the explanation; not NULL
+ * @return the record
  * @since 0.1
  */
 INTV_API uint32_t intv_explanation_get_record(const struct intv_explanation *explanation);
@@ -231,6 +239,7 @@ INTV_API uint32_t intv_explanation_get_record(const struct intv_explanation *exp
 /**
  * Category of the record.
  * @param explanation the explanation; not NULL
+ * @return the category
  * @since 0.1
  */
 INTV_API enum intv_category
@@ -240,6 +249,7 @@ intv_explanation_get_category(const struct intv_explanation *explanation);
  * One key of the record.
  * @param explanation the explanation; not NULL
  * @param key the key
+ * @return the number; 0 when there is no such key
  * @since 0.1
  */
 INTV_API uint64_t intv_explanation_get_key(const struct intv_explanation *explanation,
@@ -248,6 +258,7 @@ INTV_API uint64_t intv_explanation_get_key(const struct intv_explanation *explan
 /**
  * Number of criteria, in the order of the situation.
  * @param explanation the explanation; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_criterion_count(const struct intv_explanation *explanation);
@@ -268,6 +279,7 @@ intv_explanation_get_criterion_field(const struct intv_explanation *explanation,
  * Whether a criterion is a must or a wish.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return must or wish
  * @since 0.1
  */
 INTV_API enum intv_importance
@@ -277,6 +289,7 @@ intv_explanation_get_criterion_importance(const struct intv_explanation *explana
  * State of a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count; beyond it the answer is "not applicable"
+ * @return the state
  * @since 0.1
  */
 INTV_API enum intv_state
@@ -339,6 +352,7 @@ INTV_API int intv_explanation_is_criterion_conflict(const struct intv_explanatio
  * Number of options of a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_option_count(const struct intv_explanation *explanation,
@@ -370,6 +384,7 @@ INTV_API uint32_t intv_explanation_get_option_record(const struct intv_explanati
  * Number of claims and marks of silence that were looked at for a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *explanation,
@@ -380,6 +395,7 @@ INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *
  * not change it.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_deciding_count(const struct intv_explanation *explanation,
@@ -399,6 +415,7 @@ INTV_API uint32_t intv_explanation_get_claim(const struct intv_explanation *expl
 /**
  * Number of preconditions of the intervention, in the order of their ids.
  * @param explanation the explanation; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_precondition_count(const struct intv_explanation *explanation);
@@ -417,6 +434,7 @@ INTV_API uint32_t intv_explanation_get_precondition(const struct intv_explanatio
  * State of a precondition; #INTV_UNSAID is the asker's silence.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the state
  * @since 0.1
  */
 INTV_API enum intv_precondition_state
@@ -467,6 +485,7 @@ intv_explanation_get_precondition_flags(const struct intv_explanation *explanati
  *   intervention), "findings", "warnings" (verdicts of reviews on elements it uses),
  *   "negative-findings", "side-effects" and "limitations" (of the intervention and of its
  *   evaluations), or "preconditions-silence"; NULL or another name gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *explanation,

@@ -83,6 +83,7 @@ INTV_API const char *intv_output_get_text(const struct intv_output *output);
 /**
  * Bytes that were written, NUL not counted.
  * @param output the text; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_output_get_length(const struct intv_output *output);

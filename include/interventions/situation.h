@@ -195,6 +195,7 @@ INTV_API enum intv_status intv_situation_read_file(struct intv_situation *situat
 /**
  * Number of criteria.
  * @param situation the situation; NULL gives 0
+ * @return the number
  * @since 0.1
  */
 INTV_API size_t intv_situation_get_criterion_count(const struct intv_situation *situation);

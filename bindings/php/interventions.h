@@ -1,0 +1,266 @@
+#define FFI_SCOPE "interventions"
+#define FFI_LIB "libinterventions.so.0"
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* clang-format off */
+/* Made by scripts/generate-abi, for FFI::load() of PHP, which wants both #defines first. The
+   headers in C say what all this means; abi.json says it to programs. */
+
+enum intv_constant {
+    INTV_NONE = 4294967295,
+    INTV_VERSION_MAJOR = 0,
+    INTV_VERSION_MINOR = 2,
+    INTV_VERSION_PATCH = 0,
+};
+struct intv_catalogue;
+struct intv_diagnostics;
+struct intv_loader;
+struct intv_situation;
+struct intv_match;
+struct intv_explanation;
+struct intv_output;
+enum intv_status {
+    INTV_OK = 0,
+    INTV_ERROR_NO_MEMORY = 1,
+    INTV_ERROR_INVALID_ARGUMENT = 2,
+    INTV_ERROR_IO = 3,
+    INTV_ERROR_SYNTAX = 4,
+    INTV_ERROR_INVALID = 5,
+    INTV_ERROR_VERSION = 6,
+    INTV_ERROR_LIMIT = 7,
+    INTV_ERROR_NOT_FOUND = 8,
+    INTV_ERROR_BUSY = 9,
+    INTV_ERROR_CANCELLED = 10,
+    INTV_ERROR_CONTRADICTION = 11,
+    INTV_ERROR_INTERNAL = 12,
+};
+enum intv_language {
+    INTV_DUTCH = 0,
+    INTV_ENGLISH = 1,
+};
+enum intv_kind {
+    INTV_KIND_SCHEME = 0,
+    INTV_KIND_CONCEPT = 1,
+    INTV_KIND_ELEMENT = 2,
+    INTV_KIND_PRECONDITION = 3,
+    INTV_KIND_INTERVENTION = 4,
+    INTV_KIND_EVALUATION = 5,
+    INTV_KIND_RATING = 6,
+    INTV_KIND_FUNDING_SCHEME = 7,
+    INTV_KIND_ORGANISATION = 8,
+    INTV_KIND_MUNICIPALITY = 9,
+    INTV_KIND_SOURCE = 10,
+    INTV_KIND_POLICY_STATEMENT = 11,
+    INTV_KIND_COUNT = 12,
+};
+enum intv_value {
+    INTV_VALUE_NONE = 0,
+    INTV_VALUE_TEXT = 1,
+    INTV_VALUE_RECORD = 2,
+    INTV_VALUE_CODE = 3,
+    INTV_VALUE_QUANTITY = 4,
+    INTV_VALUE_DATE = 5,
+    INTV_VALUE_TOKEN = 6,
+};
+enum intv_bound {
+    INTV_BOUND_KNOWN = 0,
+    INTV_BOUND_UNKNOWN = 1,
+    INTV_BOUND_NONE = 2,
+};
+enum intv_severity {
+    INTV_SEVERITY_ERROR = 0,
+    INTV_SEVERITY_WARNING = 1,
+};
+enum intv_category {
+    INTV_FITS = 0,
+    INTV_OPEN = 1,
+    INTV_BLOCKED = 2,
+    INTV_EXCLUDED = 3,
+};
+enum intv_state {
+    INTV_MET = 0,
+    INTV_PARTLY_MET = 1,
+    INTV_UNKNOWN = 2,
+    INTV_UNMET = 3,
+    INTV_NOT_APPLICABLE = 4,
+};
+enum intv_match_key {
+    INTV_KEY_WISHES_LOW = 0,
+    INTV_KEY_WISHES_HIGH = 1,
+    INTV_KEY_WISHES_PARTS = 2,
+    INTV_KEY_ABSENT = 3,
+    INTV_KEY_PARTLY = 4,
+    INTV_KEY_UNKNOWN = 5,
+    INTV_KEY_EVIDENCE = 6,
+};
+enum intv_precondition_flag {
+    INTV_PRECONDITION_RELEVANT = 1,
+    INTV_PRECONDITION_BLOCKING = 2,
+    INTV_PRECONDITION_DERIVED = 4,
+};
+enum intv_write {
+    INTV_WRITE_PRETTY = 1,
+    INTV_WRITE_EXCLUDED = 2,
+};
+enum intv_importance {
+    INTV_MUST = 0,
+    INTV_WISH = 1,
+};
+enum intv_precondition_state {
+    INTV_UNSAID = 0,
+    INTV_PRESENT = 1,
+    INTV_PARTLY_PRESENT = 2,
+    INTV_ABSENT = 3,
+};
+enum intv_include {
+    INTV_INCLUDE_TYPES = 1,
+    INTV_INCLUDE_INSTRUMENTS = 2,
+    INTV_INCLUDE_FOREIGN = 4,
+    INTV_INCLUDE_ENDED = 8,
+    INTV_INCLUDE_DELIVERERS = 16,
+};
+const char *intv_status_get_name(enum intv_status status);
+const char *intv_status_get_text(enum intv_status status, enum intv_language language);
+enum intv_status intv_catalogue_builtin(struct intv_catalogue **catalogue);
+struct intv_catalogue *intv_catalogue_ref(struct intv_catalogue *catalogue);
+void intv_catalogue_unref(struct intv_catalogue *catalogue);
+const char *intv_catalogue_get_edition(const struct intv_catalogue *catalogue);
+const char *intv_catalogue_get_publisher(const struct intv_catalogue *catalogue);
+const char *intv_catalogue_get_licence(const struct intv_catalogue *catalogue);
+uint32_t intv_catalogue_get_record_count(const struct intv_catalogue *catalogue, enum intv_kind kind);
+uint32_t intv_catalogue_get_record(const struct intv_catalogue *catalogue, enum intv_kind kind, size_t index);
+uint32_t intv_catalogue_find(const struct intv_catalogue *catalogue, enum intv_kind kind, const char *id);
+enum intv_kind intv_record_get_kind(const struct intv_catalogue *catalogue, uint32_t record);
+const char *intv_record_get_id(const struct intv_catalogue *catalogue, uint32_t record);
+const char *intv_record_get_name(const struct intv_catalogue *catalogue, uint32_t record, const char *language);
+uint32_t intv_record_get_fact_count(const struct intv_catalogue *catalogue, uint32_t record);
+uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, uint32_t record, size_t index);
+size_t intv_record_count_facts(const struct intv_catalogue *catalogue, uint32_t record, const char *field);
+uint32_t intv_record_find_fact(const struct intv_catalogue *catalogue, uint32_t record, const char *field, size_t index);
+uint32_t intv_record_get_ancestor_count(const struct intv_catalogue *catalogue, uint32_t record);
+uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogue, uint32_t record, size_t index);
+uint32_t intv_record_get_user_count(const struct intv_catalogue *catalogue, uint32_t record);
+uint32_t intv_record_get_user(const struct intv_catalogue *catalogue, uint32_t record, size_t index);
+const char *intv_fact_get_field(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_record(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_parent(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, uint32_t fact, size_t index);
+enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_silence(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_target(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_code(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_qualifier(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_qualifier_label(const struct intv_catalogue *catalogue, uint32_t fact, enum intv_language language);
+enum intv_bound intv_fact_get_low(const struct intv_catalogue *catalogue, uint32_t fact, int64_t *value);
+enum intv_bound intv_fact_get_high(const struct intv_catalogue *catalogue, uint32_t fact, int64_t *value);
+int intv_fact_is_about(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_date(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_text_count(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_text_at(const struct intv_catalogue *catalogue, uint32_t fact, size_t index, const char **language);
+const char *intv_fact_get_text(const struct intv_catalogue *catalogue, uint32_t fact, const char *language);
+const char *intv_fact_get_asserter(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_asserter_label(const struct intv_catalogue *catalogue, uint32_t fact, enum intv_language language);
+const char *intv_fact_get_strength(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_strength_label(const struct intv_catalogue *catalogue, uint32_t fact, enum intv_language language);
+uint32_t intv_fact_get_source(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_via(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_locator(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_conflict_count(const struct intv_catalogue *catalogue, uint32_t fact);
+uint32_t intv_fact_get_conflict(const struct intv_catalogue *catalogue, uint32_t fact, size_t index);
+enum intv_status intv_diagnostics_new(struct intv_diagnostics **diagnostics);
+void intv_diagnostics_free(struct intv_diagnostics *diagnostics);
+void intv_diagnostics_clear(struct intv_diagnostics *diagnostics);
+size_t intv_diagnostics_get_count(const struct intv_diagnostics *diagnostics);
+size_t intv_diagnostics_get_total(const struct intv_diagnostics *diagnostics);
+size_t intv_diagnostics_get_error_count(const struct intv_diagnostics *diagnostics);
+enum intv_severity intv_diagnostics_get_severity(const struct intv_diagnostics *diagnostics, size_t index);
+const char *intv_diagnostics_get_tag(const struct intv_diagnostics *diagnostics, size_t index);
+enum intv_status intv_diagnostics_get_status(const struct intv_diagnostics *diagnostics, size_t index);
+const char *intv_diagnostics_get_file(const struct intv_diagnostics *diagnostics, size_t index);
+uint32_t intv_diagnostics_get_line(const struct intv_diagnostics *diagnostics, size_t index);
+uint32_t intv_diagnostics_get_column(const struct intv_diagnostics *diagnostics, size_t index);
+const char *intv_diagnostics_get_subject(const struct intv_diagnostics *diagnostics, size_t index);
+size_t intv_diagnostics_get_message(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
+size_t intv_diagnostics_get_advice(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
+size_t intv_diagnostics_format(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
+enum intv_status intv_loader_new(struct intv_loader **loader);
+void intv_loader_free(struct intv_loader *loader);
+enum intv_status intv_loader_add_path(struct intv_loader *loader, const char *path);
+enum intv_status intv_loader_add_memory(struct intv_loader *loader, const char *name, const char *bytes, size_t size);
+enum intv_status intv_loader_set_limit(struct intv_loader *loader, const char *name, uint64_t value);
+uint64_t intv_loader_get_limit(const struct intv_loader *loader, const char *name);
+const char *intv_limit_get_name(size_t index);
+const char *intv_limit_get_explanation(size_t index);
+enum intv_status intv_loader_load(struct intv_loader *loader, struct intv_catalogue **catalogue, struct intv_diagnostics *diagnostics);
+enum intv_status intv_match_new(const struct intv_situation *situation, struct intv_match **match, struct intv_diagnostics *diagnostics);
+void intv_match_free(struct intv_match *match);
+size_t intv_match_get_count(const struct intv_match *match);
+size_t intv_match_count_category(const struct intv_match *match, enum intv_category category);
+uint32_t intv_match_get_record(const struct intv_match *match, size_t index);
+enum intv_category intv_match_get_category(const struct intv_match *match, size_t index);
+uint64_t intv_match_get_key(const struct intv_match *match, size_t index, enum intv_match_key key);
+size_t intv_match_get_question_count(const struct intv_match *match);
+uint32_t intv_match_get_question(const struct intv_match *match, size_t index);
+uint32_t intv_match_get_question_score(const struct intv_match *match, size_t index);
+uint32_t intv_match_get_as_of(const struct intv_match *match);
+size_t intv_match_get_said_count(const struct intv_match *match);
+uint32_t intv_match_get_said(const struct intv_match *match, size_t index);
+enum intv_precondition_state intv_match_get_said_state(const struct intv_match *match, size_t index);
+enum intv_status intv_explanation_new(const struct intv_match *match, uint32_t record, struct intv_explanation **explanation);
+void intv_explanation_free(struct intv_explanation *explanation);
+uint32_t intv_explanation_get_record(const struct intv_explanation *explanation);
+enum intv_category intv_explanation_get_category(const struct intv_explanation *explanation);
+uint64_t intv_explanation_get_key(const struct intv_explanation *explanation, enum intv_match_key key);
+size_t intv_explanation_get_criterion_count(const struct intv_explanation *explanation);
+const char *intv_explanation_get_criterion_field(const struct intv_explanation *explanation, size_t index, enum intv_language language);
+enum intv_importance intv_explanation_get_criterion_importance(const struct intv_explanation *explanation, size_t index);
+enum intv_state intv_explanation_get_criterion_state(const struct intv_explanation *explanation, size_t index);
+const char *intv_explanation_get_criterion_reason(const struct intv_explanation *explanation, size_t index);
+const char *intv_explanation_get_criterion_reason_label(const struct intv_explanation *explanation, size_t index, enum intv_language language);
+const char *intv_explanation_get_criterion_silence(const struct intv_explanation *explanation, size_t index);
+int intv_explanation_is_criterion_editor(const struct intv_explanation *explanation, size_t index);
+int intv_explanation_is_criterion_conflict(const struct intv_explanation *explanation, size_t index);
+size_t intv_explanation_get_option_count(const struct intv_explanation *explanation, size_t index);
+const char *intv_explanation_get_option(const struct intv_explanation *explanation, size_t index, size_t option);
+uint32_t intv_explanation_get_option_record(const struct intv_explanation *explanation, size_t index, size_t option);
+size_t intv_explanation_get_claim_count(const struct intv_explanation *explanation, size_t index);
+size_t intv_explanation_get_deciding_count(const struct intv_explanation *explanation, size_t index);
+uint32_t intv_explanation_get_claim(const struct intv_explanation *explanation, size_t index, size_t claim);
+size_t intv_explanation_get_precondition_count(const struct intv_explanation *explanation);
+uint32_t intv_explanation_get_precondition(const struct intv_explanation *explanation, size_t index);
+enum intv_precondition_state intv_explanation_get_precondition_state(const struct intv_explanation *explanation, size_t index);
+const char *intv_explanation_get_precondition_need(const struct intv_explanation *explanation, size_t index);
+const char *intv_explanation_get_precondition_scope(const struct intv_explanation *explanation, size_t index);
+uint32_t intv_explanation_get_precondition_flags(const struct intv_explanation *explanation, size_t index);
+size_t intv_explanation_count_facts(const struct intv_explanation *explanation, const char *part);
+uint32_t intv_explanation_get_fact(const struct intv_explanation *explanation, const char *part, size_t index);
+const char *intv_category_get_name(enum intv_category category);
+const char *intv_category_get_label(enum intv_category category, enum intv_language language);
+const char *intv_state_get_name(enum intv_state state);
+const char *intv_state_get_label(enum intv_state state, enum intv_language language);
+const char *intv_precondition_state_get_name(enum intv_precondition_state state);
+const char *intv_precondition_state_get_label(enum intv_precondition_state state, enum intv_language language);
+enum intv_status intv_output_new(struct intv_output **output);
+void intv_output_free(struct intv_output *output);
+void intv_output_clear(struct intv_output *output);
+const char *intv_output_get_text(const struct intv_output *output);
+size_t intv_output_get_length(const struct intv_output *output);
+enum intv_status intv_write_match(const struct intv_match *match, size_t limit, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_check(const struct intv_match *match, uint32_t record, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flags, struct intv_output *output);
+enum intv_status intv_situation_new(struct intv_catalogue *catalogue, struct intv_situation **situation);
+void intv_situation_free(struct intv_situation *situation);
+enum intv_status intv_situation_add(struct intv_situation *situation, enum intv_importance importance, const char *field, const char *value, struct intv_diagnostics *diagnostics);
+enum intv_status intv_situation_set_precondition(struct intv_situation *situation, const char *precondition, enum intv_precondition_state state, struct intv_diagnostics *diagnostics);
+enum intv_status intv_situation_set_as_of(struct intv_situation *situation, const char *date);
+enum intv_status intv_situation_include(struct intv_situation *situation, uint32_t include);
+enum intv_status intv_situation_read_memory(struct intv_situation *situation, const char *name, const char *bytes, size_t size, struct intv_diagnostics *diagnostics);
+enum intv_status intv_situation_read_file(struct intv_situation *situation, const char *path, struct intv_diagnostics *diagnostics);
+size_t intv_situation_get_criterion_count(const struct intv_situation *situation);
+const char *intv_criterion_get_field_name(size_t index, enum intv_language language);
+const char *intv_criterion_get_field_explanation(size_t index);
+const char *intv_text_get(const char *name, enum intv_language language);
+const char *intv_version(void);
+const char *intv_format_version(void);

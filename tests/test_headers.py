@@ -102,14 +102,15 @@ class Headers(unittest.TestCase):
         self.assertGreaterEqual(len(programs), 6)
         environment = {**os.environ, "LD_LIBRARY_PATH": str(LIBRARY)}
         for number, (header, text) in enumerate(programs):
-            with self.subTest(header=header):
-                source = self.write(f"example-{number}.c", text)
-                program = source[:-2]
-                made = run(["gcc", "-std=c11", *STRICT, source, "-o", program, f"-L{LIBRARY}",
-                            "-linterventions"])
-                self.assertEqual(made.returncode, 0, made.stdout)
-                ran = run([program], cwd=TOP, env=environment)
-                self.assertEqual(ran.returncode, 0, ran.stdout)
+            source = self.write(f"example-{number}.c", text)
+            for name in ("gcc", "g++"):
+                with self.subTest(header=header, compiler=name):
+                    program = f"{source}-{name}"
+                    made = run([*COMPILERS[name], *STRICT, source, "-o", program, f"-L{LIBRARY}",
+                                "-linterventions"])
+                    self.assertEqual(made.returncode, 0, made.stdout)
+                    ran = run([program], cwd=TOP, env=environment)
+                    self.assertEqual(ran.returncode, 0, ran.stdout)
 
     def test_every_header_with_functions_has_an_example(self) -> None:
         shown = {header for header, _ in examples()}

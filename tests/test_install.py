@@ -314,6 +314,15 @@ class Consumers(unittest.TestCase):
         inside = made / "subprojects/libinterventions"
         self.assertFalse((inside / "demo").exists() or (inside / "tests").exists())
 
+    def test_php_finds_the_staged_library_and_answers_as_c_does(self) -> None:
+        place = Installed.staged
+        said = run(["php", TOP / "demo/examples/first-match.php",
+                    place.prefix / SHARE / "php/interventions.h"], env=place.running)
+        program = Installed.work / "answer-for-php"
+        run(["gcc", CONSUMERS / "answer.c", "-o", program,
+             *shlex.split(place.pkg_config("--cflags", "--libs"))])
+        self.assertEqual(said, run([program], env=place.running))
+
 
 if __name__ == "__main__":
     unittest.main()

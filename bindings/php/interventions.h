@@ -18,6 +18,7 @@ struct intv_situation;
 struct intv_match;
 struct intv_explanation;
 struct intv_output;
+struct intv_statistics;
 enum intv_status {
     INTV_OK = 0,
     INTV_ERROR_NO_MEMORY = 1,
@@ -117,6 +118,27 @@ enum intv_include {
     INTV_INCLUDE_FOREIGN = 4,
     INTV_INCLUDE_ENDED = 8,
     INTV_INCLUDE_DELIVERERS = 16,
+};
+enum intv_topic {
+    INTV_TOPIC_RECORDS = 0,
+    INTV_TOPIC_ASSERTERS = 1,
+    INTV_TOPIC_STRENGTHS = 2,
+    INTV_TOPIC_READING = 3,
+    INTV_TOPIC_LOCATORS = 4,
+    INTV_TOPIC_SILENCES = 5,
+    INTV_TOPIC_INTERVENTIONS = 6,
+    INTV_TOPIC_EVALUATIONS = 7,
+    INTV_TOPIC_LANGUAGES = 8,
+    INTV_TOPIC_COUNT = 9,
+};
+enum intv_example {
+    INTV_EXAMPLE_NONE = 0,
+    INTV_EXAMPLE_RECORDS = 1,
+    INTV_EXAMPLE_DOCUMENT = 2,
+    INTV_EXAMPLE_BYTES = 3,
+    INTV_EXAMPLE_SITUATION = 4,
+    INTV_EXAMPLE_COMMAND = 5,
+    INTV_EXAMPLE_CALL = 6,
 };
 const char *intv_status_get_name(enum intv_status status);
 const char *intv_status_get_text(enum intv_status status, enum intv_language language);
@@ -250,6 +272,9 @@ enum intv_status intv_write_check(const struct intv_match *match, uint32_t recor
 enum intv_status intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_statistics(const struct intv_statistics *statistics, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
 enum intv_status intv_situation_new(struct intv_catalogue *catalogue, struct intv_situation **situation);
 void intv_situation_free(struct intv_situation *situation);
 enum intv_status intv_situation_add(struct intv_situation *situation, enum intv_importance importance, const char *field, const char *value, struct intv_diagnostics *diagnostics);
@@ -261,6 +286,31 @@ enum intv_status intv_situation_read_file(struct intv_situation *situation, cons
 size_t intv_situation_get_criterion_count(const struct intv_situation *situation);
 const char *intv_criterion_get_field_name(size_t index, enum intv_language language);
 const char *intv_criterion_get_field_explanation(size_t index);
+enum intv_status intv_statistics_new(struct intv_catalogue *catalogue, struct intv_statistics **statistics);
+void intv_statistics_free(struct intv_statistics *statistics);
+const struct intv_catalogue *intv_statistics_get_catalogue(const struct intv_statistics *statistics);
+size_t intv_statistics_get_count(const struct intv_statistics *statistics);
+enum intv_topic intv_statistics_get_topic(const struct intv_statistics *statistics, size_t index);
+const char *intv_statistics_get_name(const struct intv_statistics *statistics, size_t index);
+uint64_t intv_statistics_get_number(const struct intv_statistics *statistics, size_t index);
+uint64_t intv_statistics_get_whole(const struct intv_statistics *statistics, size_t index);
+const char *intv_topic_get_name(enum intv_topic topic);
+uint32_t intv_tag_get_count(void);
+const char *intv_tag_get_name(uint32_t tag);
+uint32_t intv_tag_find(const char *name);
+uint32_t intv_tag_suggest(const char *name);
+enum intv_severity intv_tag_get_severity(uint32_t tag);
+enum intv_status intv_tag_get_status(uint32_t tag);
+const char *intv_tag_get_message(uint32_t tag, enum intv_language language);
+const char *intv_tag_get_advice(uint32_t tag, enum intv_language language);
+const char *intv_tag_get_explanation(uint32_t tag, enum intv_language language);
+enum intv_example intv_tag_get_example(uint32_t tag);
+const char *intv_tag_get_wrong_example(uint32_t tag);
+const char *intv_tag_get_right_example(uint32_t tag);
+const char *intv_example_get_name(enum intv_example example);
+const char *intv_example_get_text(enum intv_example example, enum intv_language language);
+const char *intv_example_get_frame(enum intv_example example);
+const char *intv_example_get_catalogue(void);
 const char *intv_text_get(const char *name, enum intv_language language);
 const char *intv_version(void);
 const char *intv_format_version(void);

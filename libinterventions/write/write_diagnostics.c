@@ -55,6 +55,7 @@ write_diagnostic(struct json *json, const struct intv_diagnostics *diagnostics, 
     json_key_string_or_null(json, "file", intv_diagnostics_get_file(diagnostics, index));
     write_position(json, "line", intv_diagnostics_get_line(diagnostics, index));
     write_position(json, "column", intv_diagnostics_get_column(diagnostics, index));
+    json_key_string_or_null(json, "path", intv_diagnostics_get_path(diagnostics, index));
     json_key_string_or_null(json, "subject", intv_diagnostics_get_subject(diagnostics, index));
     write_sentences(json, "message", diagnostics, index, intv_diagnostics_get_message);
     write_sentences(json, "advice", diagnostics, index, intv_diagnostics_get_advice);

@@ -305,6 +305,20 @@ json_null(struct json *json)
     put_word(json, "null");
 }
 
+/* Strings hold no line ends of their own, so every one is that of a value. */
+void
+json_document(struct json *json, struct text document)
+{
+    struct text line;
+    if (!start_value(json) || !text_next_part(&document, '\n', &line))
+        return;
+    put(json, line);
+    while (text_next_part(&document, '\n', &line)) {
+        put_line_end(json);
+        put(json, line);
+    }
+}
+
 void
 json_string_or_null(struct json *json, const char *string)
 {

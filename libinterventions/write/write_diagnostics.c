@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <interventions/diagnostics.h>
+#include "write/write_diagnostics.h"
 
 #include "base/memory.h"
-#include "write/json.h"
 
 /* intv_diagnostics_get_message() or intv_diagnostics_get_advice(). */
 typedef size_t (*sentence_getter)(const struct intv_diagnostics *diagnostics, size_t index,
@@ -62,6 +61,15 @@ write_diagnostic(struct json *json, const struct intv_diagnostics *diagnostics, 
     json_close(json);
 }
 
+void
+diagnostics_write(struct json *json, const struct intv_diagnostics *diagnostics)
+{
+    json_open_array(json);
+    for (size_t i = 0; i < intv_diagnostics_get_count(diagnostics); i++)
+        write_diagnostic(json, diagnostics, i);
+    json_close(json);
+}
+
 enum intv_status
 intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flags,
                        struct intv_output *output)
@@ -74,10 +82,8 @@ intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flag
     json_key_string(&json, "format", "interventions-diagnostics/1");
     json_key_unsigned(&json, "errors", intv_diagnostics_get_error_count(diagnostics));
     json_key_unsigned(&json, "total", intv_diagnostics_get_total(diagnostics));
-    json_key_array(&json, "diagnostics");
-    for (size_t i = 0; i < intv_diagnostics_get_count(diagnostics); i++)
-        write_diagnostic(&json, diagnostics, i);
-    json_close(&json);
+    json_key(&json, "diagnostics");
+    diagnostics_write(&json, diagnostics);
     json_close(&json);
     return json_finish(&json);
 }

@@ -19,6 +19,7 @@ const struct command COMMANDS[] = {
     {"match", COMMAND_MATCH, 0, 0, match_run},
     {"check", COMMAND_CHECK, 1, 1, check_run},
     {"validate", COMMAND_VALIDATE, 1, SIZE_MAX, validate_run},
+    {"request", COMMAND_REQUEST, 0, 1, request_run},
     {"version", COMMAND_VERSION, 0, 0, version_run},
     {"help", COMMAND_HELP, 0, 1, help_run},
 };

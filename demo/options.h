@@ -27,7 +27,8 @@ enum command_bit
     COMMAND_VALIDATE = 16,
     COMMAND_VERSION = 32,
     COMMAND_HELP = 64,
-    COMMAND_ANY = 127
+    COMMAND_REQUEST = 128,
+    COMMAND_ANY = 255
 };
 
 /* A command: how many operands it takes, and the texts "command-NAME" and "usage-NAME". */

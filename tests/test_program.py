@@ -322,7 +322,8 @@ class Commands(unittest.TestCase):
 
     def test_help_explains_every_command_option_field_and_limit(self) -> None:
         for command, language in itertools.product(
-                ("list", "show", "match", "check", "validate", "version", "help"), ("nl", "en")):
+                ("list", "show", "match", "check", "validate", "request", "version",
+                 "help"), ("nl", "en")):
             done = run("help", command, "--lang", language)
             self.assertEqual((done.returncode, done.stderr), (0, b""), command)
             for line in done.stdout.decode().splitlines():
@@ -430,6 +431,8 @@ WRONG = {
     ("check", "lesdag", "praatpunt"): ("'praatpunt'",),
     ("validate",): ("validate",),
     ("version", "3"): ("'3'",),
+    ("request", "/no/such/file"): ("'/no/such/file'",),
+    ("request", "a", "b"): ("'b'",),
 }
 
 

@@ -300,6 +300,14 @@ add_documents(struct request *request, struct intv_loader *loader)
     return status;
 }
 
+/* A report that could not be kept may be of a document that has other faults besides. */
+static bool
+lacked_memory(const struct intv_diagnostics *diagnostics)
+{
+    const size_t count = intv_diagnostics_get_count(diagnostics);
+    return count > 0 && intv_diagnostics_get_status(diagnostics, count - 1) == INTV_ERROR_NO_MEMORY;
+}
+
 /* What is wrong with the documents is the answer, and no fault of the request. */
 static enum intv_status
 load_and_write(struct request *request, struct intv_loader *loader,
@@ -308,7 +316,9 @@ load_and_write(struct request *request, struct intv_loader *loader,
     struct intv_catalogue *catalogue = NULL;
     const enum intv_status status = intv_loader_load(loader, &catalogue, diagnostics);
     intv_catalogue_unref(catalogue);
-    if (status == INTV_ERROR_NO_MEMORY || status == INTV_ERROR_INTERNAL)
+    if (status == INTV_ERROR_NO_MEMORY || lacked_memory(diagnostics))
+        return INTV_ERROR_NO_MEMORY;
+    if (status == INTV_ERROR_INTERNAL)
         return status;
     return intv_write_diagnostics(diagnostics, request->flags, request->answer);
 }

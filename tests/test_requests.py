@@ -237,19 +237,22 @@ class Requests(unittest.TestCase):
             self.assertIn(row["answer"], json.dumps(schema(f"{name}-answer")))
 
 
-def mutations(whole: object) -> list[tuple[str, object]]:
-    """A document with one key left out, or one value of another type; and the path of it."""
+def mutations(whole: object, values: tuple = WRONG, most: int = 9) -> list[tuple[str, object]]:
+    """A document with one key left out, or one value of another type; and the path of it.
+
+    Of a list only the first values are changed, at most as many as `most`.
+    """
     found = []
 
     def visit(part: object, path: tuple) -> None:
-        for key in list(part) if isinstance(part, dict) else range(len(part)):
+        for key in list(part) if isinstance(part, dict) else range(min(most, len(part))):
             changed = copy.deepcopy(whole)
             holder = changed
             for step in path:
                 holder = holder[step]
             del holder[key]
             found.append((f"{'/'.join(map(str, path))} without {key}", changed))
-            for wrong in WRONG:
+            for wrong in values:
                 changed = copy.deepcopy(whole)
                 holder = changed
                 for step in path:
@@ -299,7 +302,7 @@ class Schemas(unittest.TestCase):
     def small_answers(self) -> list[tuple[str, dict]]:
         """A small good document for each schema."""
         golden = load(GOLDEN / "catalogue.xml")
-        asked = {"request": "match", "situation": SITUATIONS[1], "limit": 3, "excluded": True}
+        asked = {"request": "match", "situation": SITUATIONS[1], "limit": 2, "excluded": True}
         made = [("match-request", asked), ("situation", SITUATIONS[1])]
         requests = [{"request": name} for name in PLAIN if name != "texts"] + [
             asked, {"request": "texts", "name": "prevention-paradox"},
@@ -337,14 +340,14 @@ class Schemas(unittest.TestCase):
         for name, whole in self.small_answers():
             check = validator(name, is_strict=False)
             check.validate(whole)
-            for path, changed in mutations(whole)[:6000]:
+            for path, changed in mutations(whole, ([None], {"\u00e9": None}), 2):
                 is_refused = not check.is_valid(changed)
                 refused[name] = refused.get(name, 0) + is_refused
                 if " without " in path and not self.may_go(name, path):
                     self.assertTrue(is_refused, f"{name}: {path}")
         self.assertEqual(set(refused), set(self.NAMES))
         for name, count in refused.items():
-            self.assertGreater(count, 4, name)
+            self.assertGreater(count, 2, name)
 
 
 class RoundTrip(unittest.TestCase):

@@ -323,6 +323,21 @@ START_TEST(json_reports_every_repeated_key_with_both_places)
 }
 END_TEST
 
+START_TEST(json_reading_stops_after_a_hundred_repeated_keys)
+{
+    char *text = malloc(1000000);
+    size_t used = 1;
+    ck_assert_ptr_nonnull(text);
+    text[0] = '[';
+    while (used < 900000)
+        used += (size_t)sprintf(text + used, "{\"a\":1,\"a\":1,\"a\":1},\n");
+    ck_assert_int_eq(read_text(text), INTV_ERROR_INVALID);
+    ck_assert_uint_eq(intv_diagnostics_get_total(diagnostics), 100);
+    ck_assert_uint_eq(intv_diagnostics_get_line(diagnostics, 99), 50);
+    free(text);
+}
+END_TEST
+
 START_TEST(json_cut_off_anywhere_is_told_at_the_end)
 {
     static const char WHOLE[] =
@@ -495,6 +510,7 @@ main(void)
     tcase_add_test(cases, json_refuses_a_nul_byte);
     tcase_add_test(cases, json_refuses_bad_utf8_of_every_class);
     tcase_add_test(cases, json_reports_every_repeated_key_with_both_places);
+    tcase_add_test(cases, json_reading_stops_after_a_hundred_repeated_keys);
     tcase_add_test(cases, json_cut_off_anywhere_is_told_at_the_end);
     tcase_add_test(cases, json_limits_have_these_values);
     tcase_add_test(cases, json_depth_passes_at_its_limit_and_not_above);

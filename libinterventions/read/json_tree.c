@@ -110,6 +110,7 @@ struct json_reader
     const struct json_source *source;
     struct intv_diagnostics *diagnostics;
     enum intv_status status; /* of the first error */
+    unsigned errors;
     yajl_handle parser;
     struct cursor cursor;
     size_t last_end; /* of the last event */
@@ -137,14 +138,26 @@ fail_memory(struct json_reader *reader)
 }
 
 static bool
-report_at(struct json_reader *reader, enum diagnostic code, size_t offset, struct text one,
-          struct text two, struct text three)
+report_place(struct json_reader *reader, enum diagnostic code, const struct cursor *cursor,
+             const struct text parameters[3])
 {
+    const struct report report = {code,
+                                  {reader->source->name, cursor->line, cursor->column},
+                                  {NULL, 0},
+                                  {parameters[0], parameters[1], parameters[2]}};
+    reader->errors++;
+    return remember(reader, diagnostics_report(reader->diagnostics, &report));
+}
+
+/* Counts lines from the start, so only for what ends the reading. */
+static bool
+report_at(struct json_reader *reader, enum diagnostic code, size_t offset, struct text one,
+          struct text two)
+{
+    const struct text parameters[3] = {one, two};
     struct cursor cursor = {0, 1, 1};
     move_cursor(&cursor, reader->source->bytes, offset);
-    const struct report report = {
-        code, {reader->source->name, cursor.line, cursor.column}, {NULL, 0}, {one, two, three}};
-    return remember(reader, diagnostics_report(reader->diagnostics, &report));
+    return report_place(reader, code, &cursor, parameters);
 }
 
 static bool
@@ -153,7 +166,7 @@ report_limit(struct json_reader *reader, enum json_limit limit, size_t offset)
     char digits[DIGITS_SIZE];
     return report_at(reader, DIAGNOSTIC_JSON_LIMIT_REACHED, offset,
                      text_of(JSON_LIMITS[limit].name),
-                     text_of_number((int64_t)JSON_LIMITS[limit].value, digits), text_of(""));
+                     text_of_number((int64_t)JSON_LIMITS[limit].value, digits));
 }
 
 /* Where the token begins that comes after the last event; marks between values are passed. */
@@ -248,10 +261,11 @@ report_duplicate(struct json_reader *reader, const struct json_value *first)
     char line[DIGITS_SIZE];
     char column[DIGITS_SIZE];
     char path[JSON_PATH_SIZE];
+    const struct text parameters[3] = {first->key, text_of_number(first->key_line, line),
+                                       text_of_number(first->key_column, column)};
     json_value_path(first, path);
     diagnostics_set_path(reader->diagnostics, path);
-    report_at(reader, DIAGNOSTIC_JSON_DUPLICATE_KEY, reader->cursor.offset, first->key,
-              text_of_number(first->key_line, line), text_of_number(first->key_column, column));
+    report_place(reader, DIAGNOSTIC_JSON_DUPLICATE_KEY, &reader->cursor, parameters);
     diagnostics_set_path(reader->diagnostics, NULL);
 }
 
@@ -277,7 +291,7 @@ add_key(struct json_reader *reader, struct text key)
     const struct json_value *first = find_member(reader->open, key);
     if (first != NULL)
         report_duplicate(reader, first);
-    return reader->status != INTV_ERROR_NO_MEMORY;
+    return reader->status != INTV_ERROR_NO_MEMORY && reader->errors < DIAGNOSTICS_KEPT;
 }
 
 /* ---- events ---- */
@@ -374,11 +388,10 @@ report_syntax(struct json_reader *reader)
     const bool is_complete = reader->root != NULL && reader->open == NULL;
     enum diagnostic code = is_complete ? DIAGNOSTIC_JSON_TRAILING : DIAGNOSTIC_JSON_SYNTAX;
     if (reader->is_at_end && !is_complete) {
-        report_at(reader, DIAGNOSTIC_JSON_TRUNCATED, bytes.length, text_of(""), text_of(""),
-                  text_of(""));
+        report_at(reader, DIAGNOSTIC_JSON_TRUNCATED, bytes.length, text_of(""), text_of(""));
         return;
     }
-    report_at(reader, code, offset, cut_word(bytes, offset), text_of(""), text_of(""));
+    report_at(reader, code, offset, cut_word(bytes, offset), text_of(""));
 }
 
 static void
@@ -387,8 +400,7 @@ report_fault(struct json_reader *reader, const struct json_fault *fault)
     if (fault->code == DIAGNOSTIC_JSON_LIMIT_REACHED)
         report_limit(reader, JSON_LIMIT_DEPTH, fault->offset);
     else
-        report_at(reader, fault->code, fault->offset, text_of(fault->word), text_of(""),
-                  text_of(""));
+        report_at(reader, fault->code, fault->offset, text_of(fault->word), text_of(""));
 }
 
 /* Parses what comes before the fault of the gate, or everything when there is none. */
@@ -441,7 +453,7 @@ json_document_read(struct json_document *document, const struct json_source *sou
     if (source->bytes.length > JSON_LIMITS[JSON_LIMIT_BYTES].value)
         report_limit(&reader, JSON_LIMIT_BYTES, 0);
     else if (trimmed.length == 0)
-        report_at(&reader, DIAGNOSTIC_JSON_EMPTY, 0, text_of(""), text_of(""), text_of(""));
+        report_at(&reader, DIAGNOSTIC_JSON_EMPTY, 0, text_of(""), text_of(""));
     else
         read_bytes(&reader);
     document->root = reader.status == INTV_OK ? reader.root : NULL;

@@ -28,7 +28,8 @@ enum command_bit
     COMMAND_VERSION = 32,
     COMMAND_HELP = 64,
     COMMAND_EXPLAIN = 128,
-    COMMAND_ANY = 255
+    COMMAND_REQUEST = 256,
+    COMMAND_ANY = 511
 };
 
 /* A command: how many operands it takes, and the texts "command-NAME" and "usage-NAME". */

@@ -29,6 +29,7 @@ enum outcome match_run(struct program *program);
 enum outcome check_run(struct program *program);
 enum outcome validate_run(struct program *program);
 enum outcome explain_run(struct program *program);
+enum outcome request_run(struct program *program);
 enum outcome version_run(struct program *program);
 enum outcome help_run(struct program *program);
 

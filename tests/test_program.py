@@ -326,6 +326,8 @@ class Commands(unittest.TestCase):
         for command, language in itertools.product(
                 ("list", "show", "match", "check", "validate", "explain", "version", "help"),
                 ("nl", "en")):
+                ("list", "show", "match", "check", "validate", "request", "version",
+                 "help"), ("nl", "en")):
             done = run("help", command, "--lang", language)
             self.assertEqual((done.returncode, done.stderr), (0, b""), command)
             for line in done.stdout.decode().splitlines():
@@ -433,6 +435,8 @@ WRONG = {
     ("check", "lesdag", "praatpunt"): ("'praatpunt'",),
     ("validate",): ("validate",),
     ("version", "3"): ("'3'",),
+    ("request", "/no/such/file"): ("'/no/such/file'",),
+    ("request", "a", "b"): ("'b'",),
 }
 
 

@@ -103,7 +103,7 @@ assert_holds(const char *as_of, const char *situation)
     const char *text = intv_output_get_text(output);
     snprintf(expected, sizeof(expected), "\"as_of\":%s,", as_of);
     ck_assert_msg(strstr(text, expected) != NULL, "%s not in %.600s", expected, text);
-    snprintf(expected, sizeof(expected), "\"situation\":{%s},", situation);
+    snprintf(expected, sizeof(expected), "\"situation\":{\"as_of\":%s,%s},", as_of, situation);
     ck_assert_msg(strstr(text, expected) != NULL, "%s not in %.900s", expected, text);
     intv_output_free(output);
 }

@@ -218,7 +218,8 @@ count_of(const char *text, const char *part)
 static const char CHECK_OF_ONE[] =
     "{'format':'interventions-check/1','edition':'2026-11-23','publisher':'tests',"
     "'licence':'CC0-1.0','as_of':'2027-11-23','edition_is_old':false,"
-    "'situation':{'criteria':[{'field':'target-group','importance':'must','wanted':['parents',"
+    "'situation':{'as_of':'2027-11-23',"
+    "'criteria':[{'field':'target-group','importance':'must','wanted':['parents',"
     "'teachers']},"
     "{'field':'outcome','importance':'wish','wanted':['knowledge']},"
     "{'field':'cost','importance':'wish','wanted':['250/participant']}],"
@@ -286,7 +287,7 @@ START_TEST(write_match_is_the_head_the_counts_the_candidates_and_the_questions)
         text,
         "{'format':'interventions-match/1','edition':'2026-11-23','publisher':'tests',"
         "'licence':'CC0-1.0','as_of':null,'edition_is_old':null,"
-        "'situation':{'criteria':[{'field':'target-group','importance':'must',"
+        "'situation':{'as_of':null,'criteria':[{'field':'target-group','importance':'must',"
         "'wanted':['teachers']}],'preconditions':[],'include':[]},'counts':{'fits':0,'open':2,"
         "'blocked':0,'excluded':1},'matches':[{'id':'t");
     assert_holds(text, "'evidence':0}}],'questions':[]}");
@@ -502,7 +503,8 @@ START_TEST(write_diagnostics_has_places_and_both_languages)
     assert_holds(text, "{'format':'interventions-diagnostics/1','errors':2,'total':2,"
                        "'diagnostics':[{'tag':'wrong-namespace',");
     assert_holds(text, "{'tag':'truncated','severity':'error','status':'syntax',"
-                       "'file':'a\\uFFFD\\u003Cb\\u003E.xml','line':1,'column':12,'subject':null,"
+                       "'file':'a\\uFFFD\\u003Cb\\u003E.xml','line':1,'column':12,'path':null,"
+                       "'subject':null,"
                        "'message':{'nl':'");
     intv_diagnostics_get_message(diagnostics, 1, INTV_ENGLISH, sentence, sizeof(sentence));
     assert_holds(text, sentence);
@@ -519,7 +521,7 @@ START_TEST(write_diagnostics_without_a_place_says_null)
     assert_holds(
         intv_output_get_text(output),
         "'tag':'unknown-value','severity':'error','status':'not-found','file':null,'line':null,"
-        "'column':null,'subject':null,");
+        "'column':null,'path':null,'subject':null,");
 }
 END_TEST
 

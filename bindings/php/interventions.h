@@ -201,6 +201,7 @@ enum intv_status intv_diagnostics_get_status(const struct intv_diagnostics *diag
 const char *intv_diagnostics_get_file(const struct intv_diagnostics *diagnostics, size_t index);
 uint32_t intv_diagnostics_get_line(const struct intv_diagnostics *diagnostics, size_t index);
 uint32_t intv_diagnostics_get_column(const struct intv_diagnostics *diagnostics, size_t index);
+const char *intv_diagnostics_get_path(const struct intv_diagnostics *diagnostics, size_t index);
 const char *intv_diagnostics_get_subject(const struct intv_diagnostics *diagnostics, size_t index);
 size_t intv_diagnostics_get_message(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
 size_t intv_diagnostics_get_advice(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
@@ -271,10 +272,13 @@ enum intv_status intv_write_match(const struct intv_match *match, size_t limit, 
 enum intv_status intv_write_check(const struct intv_match *match, uint32_t record, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_situation(const struct intv_situation *situation, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_statistics(const struct intv_statistics *statistics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
+enum intv_status intv_request(const struct intv_catalogue *catalogue, const char *json, size_t size, struct intv_output *output);
+uint64_t intv_request_get_most_bytes(void);
 enum intv_status intv_situation_new(struct intv_catalogue *catalogue, struct intv_situation **situation);
 void intv_situation_free(struct intv_situation *situation);
 enum intv_status intv_situation_add(struct intv_situation *situation, enum intv_importance importance, const char *field, const char *value, struct intv_diagnostics *diagnostics);
@@ -283,6 +287,7 @@ enum intv_status intv_situation_set_as_of(struct intv_situation *situation, cons
 enum intv_status intv_situation_include(struct intv_situation *situation, uint32_t include);
 enum intv_status intv_situation_read_memory(struct intv_situation *situation, const char *name, const char *bytes, size_t size, struct intv_diagnostics *diagnostics);
 enum intv_status intv_situation_read_file(struct intv_situation *situation, const char *path, struct intv_diagnostics *diagnostics);
+enum intv_status intv_situation_read_json(struct intv_situation *situation, const char *name, const char *bytes, size_t size, struct intv_diagnostics *diagnostics);
 size_t intv_situation_get_criterion_count(const struct intv_situation *situation);
 const char *intv_criterion_get_field_name(size_t index, enum intv_language language);
 const char *intv_criterion_get_field_explanation(size_t index);

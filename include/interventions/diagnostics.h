@@ -165,6 +165,17 @@ INTV_API uint32_t intv_diagnostics_get_column(const struct intv_diagnostics *dia
                                               size_t index);
 
 /**
+ * Place inside a JSON document, as a JSON pointer (RFC 6901), such as "/criteria/0/field".
+ * @param diagnostics the list; not NULL
+ * @param index 0 up to the count
+ * @return the pointer, borrowed; "" when the diagnostic is not about JSON or is about the whole
+ *   document, and when the pointer is longer than 200 bytes
+ * @since 0.2
+ */
+INTV_API const char *intv_diagnostics_get_path(const struct intv_diagnostics *diagnostics,
+                                               size_t index);
+
+/**
  * Record the diagnostic is about, written kind:id.
  * @param diagnostics the list; not NULL
  * @param index 0 up to the count

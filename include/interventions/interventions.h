@@ -12,6 +12,7 @@
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>
+#include <interventions/request.h>
 #include <interventions/situation.h>
 #include <interventions/statistics.h>
 #include <interventions/tags.h>

@@ -152,6 +152,20 @@ INTV_API enum intv_status intv_write_list(const struct intv_catalogue *catalogue
                                           struct intv_output *output);
 
 /**
+ * Writes a situation as it was understood, for intv_situation_read_json(): values as ids.
+ *
+ * @param situation the situation; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_situation(const struct intv_situation *situation,
+                                               uint32_t flags, struct intv_output *output);
+
+/**
  * Writes diagnostics with messages and advice in both languages.
  *
  * @param diagnostics the diagnostics; not NULL

@@ -193,6 +193,31 @@ INTV_API enum intv_status intv_situation_read_file(struct intv_situation *situat
                                                    struct intv_diagnostics *diagnostics);
 
 /**
+ * Adds what a situation document in JSON says (doc/json.md): what intv_write_situation() wrote, or the
+ * object "situation" of an answer. When anything in it is wrong, everything wrong is reported, each
+ * with its place and its path, and the situation is as before.
+ *
+ * @param situation the situation; not NULL
+ * @param name name of the document for diagnostics; not NULL
+ * @param bytes the document, UTF-8; NULL only when size is 0
+ * @param size number of bytes
+ * @param diagnostics where to report; may be NULL
+ * @retval INTV_OK it was added
+ * @retval INTV_ERROR_SYNTAX it is not well-formed JSON in UTF-8
+ * @retval INTV_ERROR_INVALID a member is unknown, missing, repeated or of a wrong type
+ * @retval INTV_ERROR_NOT_FOUND a field, value or precondition does not exist
+ * @retval INTV_ERROR_CONTRADICTION it contradicts itself or the situation
+ * @retval INTV_ERROR_LIMIT it is larger than a limit of JSON documents, or has too many criteria
+ * @retval INTV_ERROR_VERSION it has a newer format
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or a value is not well written
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_situation_read_json(struct intv_situation *situation,
+                                                   const char *name, const char *bytes, size_t size,
+                                                   struct intv_diagnostics *diagnostics);
+
+/**
  * Number of criteria.
  * @param situation the situation; NULL gives 0
  * @return the number

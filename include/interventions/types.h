@@ -51,8 +51,8 @@ enum intv_status
     INTV_ERROR_NO_MEMORY = 1,        /**< There was no memory; objects still answer as before. */
     INTV_ERROR_INVALID_ARGUMENT = 2, /**< An argument is NULL or out of range. */
     INTV_ERROR_IO = 3,               /**< A file could not be opened or read. */
-    INTV_ERROR_SYNTAX = 4,           /**< The bytes are not well-formed XML in UTF-8. */
-    INTV_ERROR_INVALID = 5,          /**< The catalogue or situation breaks a rule of its format. */
+    INTV_ERROR_SYNTAX = 4,           /**< The bytes are not well-formed XML or JSON in UTF-8. */
+    INTV_ERROR_INVALID = 5,          /**< A catalogue, situation or request breaks a rule. */
     INTV_ERROR_VERSION = 6,          /**< The format is newer than this library can read. */
     INTV_ERROR_LIMIT = 7,            /**< A limit of the loader was reached. */
     INTV_ERROR_NOT_FOUND = 8,        /**< An id or value is not in the catalogue. */

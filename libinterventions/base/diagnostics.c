@@ -27,8 +27,9 @@ struct kept_diagnostic
     enum diagnostic code;
     uint32_t line;
     uint32_t column;
-    char *texts; /* file, subject and parameters, each with a NUL behind it */
+    char *texts; /* file, path, subject and parameters, each with a NUL behind it */
     const char *file;
+    const char *path;
     const char *subject;
     const char *parameters[DIAGNOSTIC_PARAMETERS];
 };
@@ -38,6 +39,7 @@ struct intv_diagnostics
     size_t count;
     size_t total;
     size_t errors;
+    const char *path;                                  /* of the reports to come; NULL for none */
     struct kept_diagnostic kept[DIAGNOSTICS_KEPT + 1]; /* one more, for failing memory */
 };
 
@@ -90,11 +92,12 @@ cut(struct text text)
 }
 
 static bool
-keep_report(struct kept_diagnostic *kept, const struct report *report)
+keep_report(struct kept_diagnostic *kept, const struct report *report, const char *written_path)
 {
     const struct text file = text_of(report->place.file);
+    const struct text path = cut(text_of(written_path));
     const struct text subject = cut(report->subject);
-    size_t size = file.length + 1 + subject.length + 1;
+    size_t size = file.length + 1 + path.length + 1 + subject.length + 1;
     for (unsigned i = 0; i < DIAGNOSTIC_PARAMETERS; i++)
         size += cut(report->parameters[i]).length + 1;
     kept->texts = memory_new(size, 1);
@@ -104,6 +107,7 @@ keep_report(struct kept_diagnostic *kept, const struct report *report)
     kept->line = report->place.line;
     kept->column = report->place.column;
     char *room = keep_text(kept->texts, file, &kept->file);
+    room = keep_text(room, path, &kept->path);
     room = keep_text(room, subject, &kept->subject);
     for (unsigned i = 0; i < DIAGNOSTIC_PARAMETERS; i++)
         room = keep_text(room, cut(report->parameters[i]), &kept->parameters[i]);
@@ -120,11 +124,18 @@ diagnostics_report(struct intv_diagnostics *diagnostics, const struct report *re
     if (text->severity == INTV_SEVERITY_ERROR)
         diagnostics->errors++;
     if (diagnostics->count < DIAGNOSTICS_KEPT) {
-        if (!keep_report(&diagnostics->kept[diagnostics->count], report))
+        if (!keep_report(&diagnostics->kept[diagnostics->count], report, diagnostics->path))
             return diagnostics_no_memory(diagnostics);
         diagnostics->count++;
     }
     return text->status;
+}
+
+void
+diagnostics_set_path(struct intv_diagnostics *diagnostics, const char *path)
+{
+    if (diagnostics != NULL)
+        diagnostics->path = path;
 }
 
 enum intv_status
@@ -146,7 +157,7 @@ diagnostics_no_memory(struct intv_diagnostics *diagnostics)
         return INTV_ERROR_NO_MEMORY;
     if (last <= DIAGNOSTICS_KEPT) {
         struct kept_diagnostic *kept = &diagnostics->kept[last];
-        *kept = (struct kept_diagnostic){DIAGNOSTIC_OUT_OF_MEMORY, 0, 0, NULL, "", "", {""}};
+        *kept = (struct kept_diagnostic){DIAGNOSTIC_OUT_OF_MEMORY, 0, 0, NULL, "", "", "", {""}};
         for (unsigned i = 0; i < DIAGNOSTIC_PARAMETERS; i++)
             kept->parameters[i] = "";
         diagnostics->count++;
@@ -169,6 +180,21 @@ text_of_number(int64_t number, char buffer[DIGITS_SIZE])
     if (number < 0)
         buffer[--start] = '-';
     return (struct text){buffer + start, DIGITS_SIZE - 1 - start};
+}
+
+struct text
+text_of_code_point(uint32_t code_point, char buffer[CODE_POINT_SIZE])
+{
+    static const char HEX[] = "0123456789ABCDEF";
+    size_t start = CODE_POINT_SIZE - 1;
+    buffer[start] = '\0';
+    while (code_point > 0 || start > CODE_POINT_SIZE - 1 - 4) {
+        buffer[--start] = HEX[code_point & 0xF];
+        code_point >>= 4;
+    }
+    buffer[--start] = '+';
+    buffer[--start] = 'U';
+    return (struct text){buffer + start, CODE_POINT_SIZE - 1 - start};
 }
 
 size_t
@@ -237,6 +263,13 @@ intv_diagnostics_get_column(const struct intv_diagnostics *diagnostics, size_t i
 {
     const struct kept_diagnostic *kept = find_kept(diagnostics, index);
     return kept != NULL ? kept->column : 0;
+}
+
+const char *
+intv_diagnostics_get_path(const struct intv_diagnostics *diagnostics, size_t index)
+{
+    const struct kept_diagnostic *kept = find_kept(diagnostics, index);
+    return kept != NULL ? kept->path : "";
 }
 
 const char *

@@ -62,6 +62,12 @@ enum intv_status diagnostics_add(struct intv_diagnostics *diagnostics, enum diag
                                  struct place place, const char *one, const char *two,
                                  const char *three, const char *four);
 
+/*
+ * Sets the place inside a JSON document, as a JSON pointer, of all reports that follow; NULL for
+ * none. It is borrowed until it is set anew. diagnostics may be NULL.
+ */
+void diagnostics_set_path(struct intv_diagnostics *diagnostics, const char *path);
+
 /* Reports failing memory out of the room that was set aside. */
 enum intv_status diagnostics_no_memory(struct intv_diagnostics *diagnostics);
 
@@ -71,5 +77,12 @@ enum
     DIGITS_SIZE = 24
 };
 struct text text_of_number(int64_t number, char buffer[DIGITS_SIZE]);
+
+/* A code point as it is named, such as U+00E9, as text in the buffer. */
+enum
+{
+    CODE_POINT_SIZE = 12
+};
+struct text text_of_code_point(uint32_t code_point, char buffer[CODE_POINT_SIZE]);
 
 #endif

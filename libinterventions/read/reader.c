@@ -53,17 +53,9 @@ document_exceeds(struct document *document, enum limit limit, uint64_t count, st
 static void
 report_character(struct document *document, struct place place, uint32_t code_point)
 {
-    char name[16];
-    static const char HEX[] = "0123456789ABCDEF";
-    size_t length = sizeof(name);
-    while (code_point > 0 || length > sizeof(name) - 4) {
-        name[--length] = HEX[code_point & 0xF];
-        code_point >>= 4;
-    }
-    name[--length] = '+';
-    name[--length] = 'U';
+    char name[CODE_POINT_SIZE];
     document_report(document, DIAGNOSTIC_FORBIDDEN_CHARACTER, place,
-                    (struct text){name + length, sizeof(name) - length}, (struct text){NULL, 0},
+                    text_of_code_point(code_point, name), (struct text){NULL, 0},
                     (struct text){NULL, 0});
 }
 

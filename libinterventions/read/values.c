@@ -49,8 +49,8 @@ decode(const unsigned char *bytes, uint32_t *code_point)
     return 4;
 }
 
-static bool
-is_forbidden(uint32_t code_point)
+bool
+value_is_forbidden(uint32_t code_point)
 {
     if (code_point < 0x20)
         return code_point != '\t' && code_point != '\n' && code_point != '\r';
@@ -68,7 +68,7 @@ value_forbidden_character(struct text text)
             continue;
         }
         i += decode(bytes + i, &code_point);
-        if (is_forbidden(code_point))
+        if (value_is_forbidden(code_point))
             return code_point != 0 ? code_point : 0xFFFF;
     }
     return 0;

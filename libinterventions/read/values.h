@@ -8,6 +8,9 @@
 bool value_is_country(struct text written);
 bool value_is_url(struct text written);
 
+/* Whether no text may hold the character. */
+bool value_is_forbidden(uint32_t code_point);
+
 /*
  * First character that no text may hold (controls but tab and line end, noncharacters), which a
  * character reference can bring in; 0 when there is none.

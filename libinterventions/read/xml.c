@@ -303,21 +303,6 @@ static const struct gate_answer GATE_ANSWERS[] = {
     [GATE_NOT_XML] = {DIAGNOSTIC_NOT_XML, -1},
 };
 
-static struct text
-write_code_point(uint64_t code_point, char buffer[DIGITS_SIZE])
-{
-    static const char HEX[] = "0123456789ABCDEF";
-    size_t start = DIGITS_SIZE - 1;
-    buffer[start] = '\0';
-    do {
-        buffer[--start] = HEX[code_point & 0xF];
-        code_point >>= 4;
-    } while (code_point > 0 || start > DIGITS_SIZE - 5);
-    buffer[--start] = '+';
-    buffer[--start] = 'U';
-    return text_of(buffer + start);
-}
-
 static void
 report_fault(struct xml_reader *reader)
 {
@@ -333,7 +318,7 @@ report_fault(struct xml_reader *reader)
         report.parameters[1] =
             text_of_number((int64_t)reader->limits->values[answer->limit], digits);
     } else if (gate->fault == GATE_FORBIDDEN_CHARACTER) {
-        report.parameters[0] = write_code_point(gate->fault_value, digits);
+        report.parameters[0] = text_of_code_point((uint32_t)gate->fault_value, digits);
     }
     stop(reader, diagnostics_report(reader->diagnostics, &report));
 }

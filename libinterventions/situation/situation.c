@@ -135,10 +135,43 @@ refuse_number(const char *limit, const char *most, struct place place,
     return diagnostics_add(diagnostics, DIAGNOSTIC_LIMIT_REACHED, place, limit, most, NULL, NULL);
 }
 
+enum intv_status
+situation_open_criterion(struct intv_situation *situation, enum intv_importance importance,
+                         struct text field, struct place place,
+                         struct intv_diagnostics *diagnostics)
+{
+    const enum criterion_field found = criterion_find(field);
+    if (found == CRITERION_COUNT)
+        return refuse_field(field, place, diagnostics);
+    if (situation->criterion_count >= MOST_CRITERIA)
+        return refuse_number("criteria", "1000", place, diagnostics);
+    if (!memory_reserve(&situation->criteria, &situation->criterion_capacity,
+                        situation->criterion_count + 1, sizeof(*situation->criteria)))
+        return diagnostics_no_memory(diagnostics);
+    situation->criteria[situation->criterion_count++] =
+        (struct criterion){found, importance, (uint32_t)situation->option_count, 0};
+    return INTV_OK;
+}
+
+enum intv_status
+situation_add_option(struct intv_situation *situation, struct text written, struct place place,
+                     struct intv_diagnostics *diagnostics)
+{
+    struct criterion *criterion = &situation->criteria[situation->criterion_count - 1];
+    const struct option_context context = {situation->catalogue, criterion->field, place,
+                                           diagnostics};
+    if (criterion->option_count == MOST_OPTIONS)
+        return refuse_number("options", "1000", place, diagnostics);
+    const enum intv_status status = add_option(situation, &context, written);
+    if (status == INTV_OK)
+        criterion->option_count++;
+    return status;
+}
+
 /* Every option is read, so that everything wrong is reported. */
 static enum intv_status
-add_options(struct intv_situation *situation, const struct option_context *context,
-            struct text value)
+add_options(struct intv_situation *situation, struct text value, struct place place,
+            struct intv_diagnostics *diagnostics)
 {
     enum intv_status status = INTV_OK;
     size_t count = 0;
@@ -146,8 +179,9 @@ add_options(struct intv_situation *situation, const struct option_context *conte
     struct text part;
     while (text_next_part(&rest, ',', &part)) {
         if (count++ == MOST_OPTIONS)
-            return refuse_number("options", "1000", context->place, context->diagnostics);
-        const enum intv_status added = add_option(situation, context, text_trim(part));
+            return refuse_number("options", "1000", place, diagnostics);
+        const enum intv_status added =
+            situation_add_option(situation, text_trim(part), place, diagnostics);
         if (status == INTV_OK)
             status = added;
     }
@@ -158,24 +192,17 @@ enum intv_status
 situation_add(struct intv_situation *situation, enum intv_importance importance, struct text field,
               struct text value, struct place place, struct intv_diagnostics *diagnostics)
 {
-    const struct option_context context = {situation->catalogue, criterion_find(field), place,
-                                           diagnostics};
     const size_t first = situation->option_count;
-    if (context.field == CRITERION_COUNT)
-        return refuse_field(field, place, diagnostics);
-    if (situation->criterion_count >= MOST_CRITERIA)
-        return refuse_number("criteria", "1000", place, diagnostics);
-    if (!memory_reserve(&situation->criteria, &situation->criterion_capacity,
-                        situation->criterion_count + 1, sizeof(*situation->criteria)))
-        return diagnostics_no_memory(diagnostics);
-    const enum intv_status status = add_options(situation, &context, value);
+    enum intv_status status =
+        situation_open_criterion(situation, importance, field, place, diagnostics);
+    if (status != INTV_OK)
+        return status;
+    status = add_options(situation, value, place, diagnostics);
     if (status != INTV_OK) {
         forget_options(situation, first);
-        return status;
+        situation->criterion_count--;
     }
-    situation->criteria[situation->criterion_count++] = (struct criterion){
-        context.field, importance, (uint32_t)first, (uint32_t)(situation->option_count - first)};
-    return INTV_OK;
+    return status;
 }
 
 enum intv_status
@@ -278,6 +305,13 @@ intv_situation_include(struct intv_situation *situation, uint32_t include)
         return INTV_ERROR_INVALID_ARGUMENT;
     situation->include |= include;
     return INTV_OK;
+}
+
+const char *
+situation_include_name(unsigned index)
+{
+    static const char *const NAMES[] = {"types", "instruments", "foreign", "ended", "deliverers"};
+    return index < sizeof(NAMES) / sizeof(NAMES[0]) ? NAMES[index] : NULL;
 }
 
 size_t

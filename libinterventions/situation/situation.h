@@ -53,9 +53,19 @@ struct intv_situation
 enum intv_status situation_add(struct intv_situation *situation, enum intv_importance importance,
                                struct text field, struct text value, struct place place,
                                struct intv_diagnostics *diagnostics);
+
+/* A criterion without options, and one more option of the criterion that was opened last. */
+enum intv_status situation_open_criterion(struct intv_situation *situation,
+                                          enum intv_importance importance, struct text field,
+                                          struct place place, struct intv_diagnostics *diagnostics);
+enum intv_status situation_add_option(struct intv_situation *situation, struct text written,
+                                      struct place place, struct intv_diagnostics *diagnostics);
 enum intv_status situation_say(struct intv_situation *situation, struct text precondition,
                                enum intv_precondition_state state, struct place place,
                                struct intv_diagnostics *diagnostics);
+
+/* Name of a bit of enum intv_include, from 0; NULL when there are no more. */
+const char *situation_include_name(unsigned index);
 
 /* A full copy; NULL when there is no memory. */
 struct intv_situation *situation_copy(const struct intv_situation *situation);

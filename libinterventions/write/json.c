@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "write/json.h"
 
-/* A code point and the bytes it was written in. */
-struct character
-{
-    uint32_t code;
-    size_t length;
-};
+#include "base/utf8.h"
 
 enum
 {
-    REPLACEMENT = 0xFFFD, /* for bytes that are no UTF-8 */
     FIRST_PAIRED = 0x10000
 };
 
@@ -81,47 +75,6 @@ put_escape(struct json *json, uint32_t unit)
 
 /* ---- characters ---- */
 
-/* Bytes that a character takes by its first byte; 0 when no character begins with it. */
-static size_t
-length_by_first(unsigned char first)
-{
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xC2 && first <= 0xDF)
-        return 2;
-    if (first >= 0xE0 && first <= 0xEF)
-        return 3;
-    return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-}
-
-/* Whether a second byte may follow a first: no overlong forms, surrogates or beyond U+10FFFF. */
-static bool
-second_fits(unsigned char first, unsigned char second)
-{
-    const unsigned char least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const unsigned char most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    return second >= least && second <= most;
-}
-
-/* The character at the start of a text; bytes that can be none together give one replacement. */
-static struct character
-read_character(struct text rest)
-{
-    const unsigned char *bytes = (const unsigned char *)rest.bytes;
-    const size_t length = length_by_first(bytes[0]);
-    if (length < 2)
-        return (struct character){length == 1 ? bytes[0] : REPLACEMENT, 1};
-    uint32_t code = bytes[0] & (0x7FU >> length);
-    for (size_t i = 1; i < length; i++) {
-        const bool fits = i < rest.length && (bytes[i] & 0xC0) == 0x80 &&
-                          (i > 1 || second_fits(bytes[0], bytes[1]));
-        if (!fits)
-            return (struct character){REPLACEMENT, i};
-        code = code << 6 | (bytes[i] & 0x3FU);
-    }
-    return (struct character){code, length};
-}
-
 struct character_range
 {
     uint32_t first;
@@ -178,8 +131,8 @@ put_quoted(struct json *json, struct text text)
     size_t i = 0;
     put_string(json, "\"");
     while (i < text.length) {
-        const struct character character =
-            read_character((struct text){text.bytes + i, text.length - i});
+        const struct utf8_character character =
+            utf8_read((struct text){text.bytes + i, text.length - i});
         if (is_escaped(character.code)) {
             put(json, (struct text){text.bytes + done, i - done});
             put_escaped_character(json, character.code);
@@ -350,6 +303,20 @@ void
 json_null(struct json *json)
 {
     put_word(json, "null");
+}
+
+/* Strings hold no line ends of their own, so every one is that of a value. */
+void
+json_document(struct json *json, struct text document)
+{
+    struct text line;
+    if (!start_value(json) || !text_next_part(&document, '\n', &line))
+        return;
+    put(json, line);
+    while (text_next_part(&document, '\n', &line)) {
+        put_line_end(json);
+        put(json, line);
+    }
 }
 
 void

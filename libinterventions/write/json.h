@@ -53,6 +53,9 @@ void json_unsigned(struct json *json, uint64_t number);
 void json_boolean(struct json *json, bool value);
 void json_null(struct json *json);
 
+/* A whole document that this writer made with the same flags, as a value. */
+void json_document(struct json *json, struct text document);
+
 /* The string, or null when it is empty. */
 void json_string_or_null(struct json *json, const char *string);
 

@@ -24,6 +24,12 @@ texts_say(enum text_id text, enum intv_language language)
 }
 
 const char *
+texts_name(enum text_id text)
+{
+    return (unsigned)text < TEXT_COUNT ? TEXTS[text].name : "";
+}
+
+const char *
 intv_text_get(const char *name, enum intv_language language)
 {
     for (unsigned i = 0; name != NULL && i < TEXT_COUNT; i++)

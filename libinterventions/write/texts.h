@@ -16,4 +16,7 @@ enum text_id
 /* The text, which lives for ever; "" for a number that is no text. */
 const char *texts_say(enum text_id text, enum intv_language language);
 
+/* Its stable name; "" for a number that is no text. */
+const char *texts_name(enum text_id text);
+
 #endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <interventions/diagnostics.h>
+#include "write/write_diagnostics.h"
 
 #include "base/memory.h"
-#include "write/json.h"
 
 /* intv_diagnostics_get_message() or intv_diagnostics_get_advice(). */
 typedef size_t (*sentence_getter)(const struct intv_diagnostics *diagnostics, size_t index,
@@ -55,9 +54,19 @@ write_diagnostic(struct json *json, const struct intv_diagnostics *diagnostics, 
     json_key_string_or_null(json, "file", intv_diagnostics_get_file(diagnostics, index));
     write_position(json, "line", intv_diagnostics_get_line(diagnostics, index));
     write_position(json, "column", intv_diagnostics_get_column(diagnostics, index));
+    json_key_string_or_null(json, "path", intv_diagnostics_get_path(diagnostics, index));
     json_key_string_or_null(json, "subject", intv_diagnostics_get_subject(diagnostics, index));
     write_sentences(json, "message", diagnostics, index, intv_diagnostics_get_message);
     write_sentences(json, "advice", diagnostics, index, intv_diagnostics_get_advice);
+    json_close(json);
+}
+
+void
+diagnostics_write(struct json *json, const struct intv_diagnostics *diagnostics)
+{
+    json_open_array(json);
+    for (size_t i = 0; i < intv_diagnostics_get_count(diagnostics); i++)
+        write_diagnostic(json, diagnostics, i);
     json_close(json);
 }
 
@@ -73,10 +82,8 @@ intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flag
     json_key_string(&json, "format", "interventions-diagnostics/1");
     json_key_unsigned(&json, "errors", intv_diagnostics_get_error_count(diagnostics));
     json_key_unsigned(&json, "total", intv_diagnostics_get_total(diagnostics));
-    json_key_array(&json, "diagnostics");
-    for (size_t i = 0; i < intv_diagnostics_get_count(diagnostics); i++)
-        write_diagnostic(&json, diagnostics, i);
-    json_close(&json);
+    json_key(&json, "diagnostics");
+    diagnostics_write(&json, diagnostics);
     json_close(&json);
     return json_finish(&json);
 }

@@ -3,6 +3,7 @@
 #include "write/write_match.h"
 
 #include "match/match.h"
+#include "write/write_situation.h"
 
 /* ---- the head ---- */
 
@@ -31,82 +32,6 @@ write_importance(struct json *json, enum intv_importance importance)
 }
 
 static void
-write_asked(struct match_writer *writer, const struct criterion *criterion)
-{
-    struct json *json = &writer->json;
-    json_open_object(json);
-    json_key_string(json, "field", CRITERION_FORMATS[criterion->field].name[INTV_ENGLISH]);
-    write_importance(json, criterion->importance);
-    json_key_array(json, "wanted");
-    for (uint32_t i = 0; i < criterion->option_count; i++) {
-        const struct option *option =
-            &writer->match->situation->options[criterion->option_first + i];
-        if (option->record != INTV_NONE)
-            pieces_id(json, writer->catalogue, option->record);
-        else
-            json_text(json, option->text);
-    }
-    json_close(json);
-    json_close(json);
-}
-
-/* Records are in the order of their ids. */
-static void
-write_said_preconditions(struct match_writer *writer)
-{
-    const struct intv_catalogue *catalogue = writer->catalogue;
-    const struct intv_situation *situation = writer->match->situation;
-    const uint32_t count = intv_catalogue_get_record_count(catalogue, INTV_KIND_PRECONDITION);
-    json_key_array(&writer->json, "preconditions");
-    for (uint32_t i = 0; i < count && situation->said_count > 0; i++) {
-        const uint32_t record = intv_catalogue_get_record(catalogue, INTV_KIND_PRECONDITION, i);
-        const enum intv_precondition_state state = situation_said_of(situation, record);
-        if (state == INTV_UNSAID)
-            continue;
-        json_open_object(&writer->json);
-        json_key_string(&writer->json, "id", intv_record_get_id(catalogue, record));
-        json_key_string(&writer->json, "state", intv_precondition_state_get_name(state));
-        json_close(&writer->json);
-    }
-    json_close(&writer->json);
-}
-
-struct include_name
-{
-    enum intv_include include;
-    const char *name;
-};
-
-static void
-write_include(struct match_writer *writer)
-{
-    static const struct include_name NAMES[] = {
-        {INTV_INCLUDE_TYPES, "types"},           {INTV_INCLUDE_INSTRUMENTS, "instruments"},
-        {INTV_INCLUDE_FOREIGN, "foreign"},       {INTV_INCLUDE_ENDED, "ended"},
-        {INTV_INCLUDE_DELIVERERS, "deliverers"},
-    };
-    json_key_array(&writer->json, "include");
-    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++)
-        if ((writer->match->situation->include & NAMES[i].include) != 0)
-            json_string(&writer->json, NAMES[i].name);
-    json_close(&writer->json);
-}
-
-static void
-write_situation(struct match_writer *writer)
-{
-    const struct intv_situation *situation = writer->match->situation;
-    json_key_object(&writer->json, "situation");
-    json_key_array(&writer->json, "criteria");
-    for (size_t i = 0; i < situation->criterion_count; i++)
-        write_asked(writer, &situation->criteria[i]);
-    json_close(&writer->json);
-    write_said_preconditions(writer);
-    write_include(writer);
-    json_close(&writer->json);
-}
-
-static void
 open_document(struct match_writer *writer, const struct intv_match *match, uint32_t flags,
               struct intv_output *output, const char *format)
 {
@@ -117,7 +42,8 @@ open_document(struct match_writer *writer, const struct intv_match *match, uint3
     json_key(&writer->json, "as_of");
     pieces_date(&writer->json, match->situation->as_of);
     write_age_of_edition(writer);
-    write_situation(writer);
+    json_key(&writer->json, "situation");
+    situation_write(&writer->json, match->situation, NULL);
 }
 
 static enum intv_status

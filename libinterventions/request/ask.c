@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Requests that ask the catalogue. */
+#include <interventions/loader.h>
+#include <interventions/match.h>
+
+#include "index/names.h"
+#include "read/situation_json.h"
+#include "request/request.h"
+
+/* ---- records ---- */
+
+enum
+{
+    FULL_ID_SIZE = 200, /* kind:id; an id has at most 128 bytes */
+    BOTH_SIZE = 2 * FULL_ID_SIZE + 2
+};
+
+static struct text
+write_full_id(const struct intv_catalogue *catalogue, uint32_t record, char full[FULL_ID_SIZE])
+{
+    const struct text kind = text_of(kind_name((enum kind)catalogue->records[record].kind));
+    const struct text id = catalogue_id(catalogue, record);
+    const struct text parts[] = {kind, {":", 1}, id};
+    size_t length = 0;
+    for (unsigned i = 0; i < 3 && length + parts[i].length <= FULL_ID_SIZE; i++) {
+        memcpy(full + length, parts[i].bytes, parts[i].length);
+        length += parts[i].length;
+    }
+    return (struct text){full, length};
+}
+
+static const char *const *
+kind_names(const char *names[KIND_COUNT + 1])
+{
+    for (unsigned i = 0; i < KIND_COUNT; i++)
+        names[i] = kind_name((enum kind)i);
+    names[KIND_COUNT] = NULL;
+    return names;
+}
+
+/* Kinds that a member allows: the one it names, or all without it. False after reporting. */
+static bool
+read_kinds(struct request *request, enum member_id member, kind_set *kinds)
+{
+    const char *names[KIND_COUNT + 1];
+    unsigned kind = 0;
+    *kinds = KIND_BIT(KIND_COUNT) - 1;
+    if (request->members[member] == NULL)
+        return true;
+    if (!json_check_code(&request->check, request->members[member], "kind", kind_names(names),
+                         &kind))
+        return false;
+    *kinds = KIND_BIT(kind);
+    return true;
+}
+
+static uint32_t
+refuse_unknown(struct request *request, const struct json_value *written,
+               const struct names_filter *filter, struct text name)
+{
+    char full[FULL_ID_SIZE];
+    const uint32_t near = names_suggest(request->catalogue, filter, name);
+    const struct text parameters[5] = {
+        written->text,
+        near != INTV_NONE ? write_full_id(request->catalogue, near, full) : text_of("-")};
+    json_check_report(&request->check, DIAGNOSTIC_UNKNOWN_RECORD, written, parameters);
+    return INTV_NONE;
+}
+
+static uint32_t
+refuse_ambiguous(struct request *request, const struct json_value *written, uint32_t one,
+                 uint32_t other)
+{
+    char full[FULL_ID_SIZE];
+    char both[BOTH_SIZE];
+    const struct text first = write_full_id(request->catalogue, one, full);
+    memcpy(both, first.bytes, first.length);
+    memcpy(both + first.length, ", ", 2);
+    const struct text second = write_full_id(request->catalogue, other, full);
+    memcpy(both + first.length + 2, second.bytes, second.length);
+    const struct text parameters[5] = {
+        written->text, written->key, {both, first.length + 2 + second.length}, written->key};
+    json_check_report(&request->check, DIAGNOSTIC_AMBIGUOUS_VALUE, written, parameters);
+    return INTV_NONE;
+}
+
+/* The kind before the ':' of an id, and what is behind it. False when there is no such kind. */
+static bool
+split_full_id(struct text *id, kind_set *kinds)
+{
+    const char *mark = id->length > 0 ? memchr(id->bytes, ':', id->length) : NULL;
+    if (mark == NULL)
+        return true;
+    const struct text kind = {id->bytes, (size_t)(mark - id->bytes)};
+    for (unsigned i = 0; i < KIND_COUNT; i++)
+        if (text_is(kind, kind_name((enum kind)i)) && (*kinds & KIND_BIT(i)) != 0) {
+            *kinds = KIND_BIT(i);
+            *id = (struct text){mark + 1, id->length - kind.length - 1};
+            return true;
+        }
+    return false;
+}
+
+/* An id without its kind: an intervention, else the only record of that id. */
+static uint32_t
+find_by_id(struct request *request, const struct json_value *written, kind_set kinds)
+{
+    struct text id = written->text;
+    uint32_t found = INTV_NONE;
+    const struct names_filter all = {kinds, NULL};
+    if (!split_full_id(&id, &kinds))
+        return refuse_unknown(request, written, &all, id);
+    if ((kinds & KIND_BIT(KIND_INTERVENTION)) != 0)
+        found = catalogue_find(request->catalogue, KIND_INTERVENTION, id);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        const uint32_t record = (kinds & KIND_BIT(kind)) != 0
+                                    ? catalogue_find(request->catalogue, (enum kind)kind, id)
+                                    : INTV_NONE;
+        if (record == INTV_NONE || record == found)
+            continue;
+        if (found != INTV_NONE && request->catalogue->records[found].kind == KIND_INTERVENTION)
+            break;
+        if (found != INTV_NONE)
+            return refuse_ambiguous(request, written, found, record);
+        found = record;
+    }
+    const struct names_filter filter = {kinds, NULL};
+    return found != INTV_NONE ? found : refuse_unknown(request, written, &filter, id);
+}
+
+static uint32_t
+find_by_name(struct request *request, const struct json_value *written, kind_set kinds)
+{
+    const struct names_filter filter = {kinds, NULL};
+    uint32_t record = INTV_NONE;
+    uint32_t other = INTV_NONE;
+    const enum intv_status status =
+        names_find(request->catalogue, &filter, written->text, &record, &other);
+    if (status == INTV_ERROR_NO_MEMORY)
+        json_check_count(&request->check, diagnostics_no_memory(request->check.diagnostics));
+    if (status == INTV_ERROR_NO_MEMORY)
+        return INTV_NONE;
+    if (record == INTV_NONE)
+        return refuse_unknown(request, written, &filter, written->text);
+    return other == INTV_NONE ? record : refuse_ambiguous(request, written, record, other);
+}
+
+enum intv_status
+request_record(struct request *request)
+{
+    const struct json_value *id = request->members[MEMBER_RECORD_ID];
+    kind_set kinds;
+    if (request_open_catalogue(request) == NULL || !read_kinds(request, MEMBER_RECORD_KIND, &kinds))
+        return request->check.status;
+    const uint32_t record =
+        id != NULL ? find_by_id(request, id, kinds)
+                   : find_by_name(request, request->members[MEMBER_RECORD_NAME], kinds);
+    if (record == INTV_NONE)
+        return request->check.status;
+    return intv_write_record(request->catalogue, record, request->flags, request->answer);
+}
+
+enum intv_status
+request_list(struct request *request)
+{
+    const char *names[KIND_COUNT + 1];
+    unsigned kind = 0;
+    if (request_open_catalogue(request) == NULL ||
+        !json_check_code(&request->check, request->members[MEMBER_LIST_KIND], "kind",
+                         kind_names(names), &kind))
+        return request->check.status;
+    return intv_write_list(request->catalogue, (enum intv_kind)kind, request->flags,
+                           request->answer);
+}
+
+/* ---- situations ---- */
+
+/* The situation of a member; NULL after reporting. */
+static struct intv_situation *
+read_situation(struct request *request, enum member_id member)
+{
+    struct intv_situation *situation = NULL;
+    if (request_open_catalogue(request) == NULL)
+        return NULL;
+    if (intv_situation_new(request->catalogue, &situation) != INTV_OK) {
+        json_check_count(&request->check, diagnostics_no_memory(request->check.diagnostics));
+        return NULL;
+    }
+    situation_json_take(situation, &request->check, request->members[member]);
+    if (request->check.status == INTV_OK)
+        return situation;
+    intv_situation_free(situation);
+    return NULL;
+}
+
+/* A match of the situation; NULL after reporting. */
+static struct intv_match *
+new_match(struct request *request, enum member_id member)
+{
+    struct intv_match *match = NULL;
+    struct intv_situation *situation = read_situation(request, member);
+    char path[JSON_PATH_SIZE];
+    if (situation == NULL)
+        return NULL;
+    json_value_path(request->members[member], path);
+    diagnostics_set_path(request->check.diagnostics, path);
+    json_check_count(&request->check,
+                     intv_match_new(situation, &match, request->check.diagnostics));
+    diagnostics_set_path(request->check.diagnostics, NULL);
+    intv_situation_free(situation);
+    return match;
+}
+
+/* Most candidates, and flags of the writing. */
+static bool
+read_wishes(struct request *request, size_t *limit, uint32_t *flags)
+{
+    const struct json_value *written = request->members[MEMBER_MATCH_LIMIT];
+    const struct json_value *excluded = request->members[MEMBER_MATCH_EXCLUDED];
+    int64_t number = 0;
+    if (written != NULL && !json_check_number(&request->check, written, 0, INT32_MAX, &number))
+        return false;
+    *limit = (size_t)number;
+    *flags = request->flags;
+    if (excluded != NULL && excluded->is_true)
+        *flags |= INTV_WRITE_EXCLUDED;
+    return true;
+}
+
+enum intv_status
+request_match(struct request *request)
+{
+    size_t limit = 0;
+    uint32_t flags = 0;
+    const bool is_good = read_wishes(request, &limit, &flags);
+    struct intv_match *match = new_match(request, MEMBER_MATCH_SITUATION);
+    enum intv_status status = request->check.status;
+    if (is_good && match != NULL)
+        status = intv_write_match(match, limit, flags, request->answer);
+    intv_match_free(match);
+    return status;
+}
+
+enum intv_status
+request_check(struct request *request)
+{
+    const struct json_value *written = request->members[MEMBER_CHECK_INTERVENTION];
+    uint32_t record = INTV_NONE;
+    if (request_open_catalogue(request) != NULL)
+        record = find_by_name(request, written, KIND_BIT(KIND_INTERVENTION));
+    struct intv_match *match = new_match(request, MEMBER_CHECK_SITUATION);
+    enum intv_status status = request->check.status;
+    if (record != INTV_NONE && match != NULL)
+        status = intv_write_check(match, record, request->flags, request->answer);
+    intv_match_free(match);
+    return status;
+}
+
+enum intv_status
+request_situation(struct request *request)
+{
+    struct intv_situation *situation = read_situation(request, MEMBER_SITUATION_SITUATION);
+    enum intv_status status = request->check.status;
+    if (situation != NULL)
+        status = intv_write_situation(situation, request->flags, request->answer);
+    intv_situation_free(situation);
+    return status;
+}
+
+/* ---- documents of a catalogue ---- */
+
+static enum intv_status
+add_document(struct request *request, struct intv_loader *loader, const struct json_value *document)
+{
+    static const struct json_member MEMBERS[] = {{"name", JSON_TYPE_BIT(JSON_STRING), true},
+                                                 {"text", JSON_TYPE_BIT(JSON_STRING), true}};
+    const struct json_value *found[2];
+    if (!json_check_members(&request->check, document, MEMBERS, 2, found))
+        return INTV_OK; /* reported and counted */
+    return intv_loader_add_memory(loader, found[0]->text.bytes, found[1]->text.bytes,
+                                  found[1]->text.length);
+}
+
+static enum intv_status
+add_documents(struct request *request, struct intv_loader *loader)
+{
+    const struct json_value *single = request->members[MEMBER_VALIDATE_DOCUMENT];
+    const struct json_value *several = request->members[MEMBER_VALIDATE_DOCUMENTS];
+    const struct text name[5] = {text_of("documents")};
+    enum intv_status status = INTV_OK;
+    if (single != NULL)
+        return intv_loader_add_memory(loader, single->key.bytes, single->text.bytes,
+                                      single->text.length);
+    if (several->count == 0)
+        json_check_report(&request->check, DIAGNOSTIC_EMPTY_LIST, several, name);
+    for (const struct json_value *document = several->first;
+         document != NULL && status == INTV_OK && !json_check_is_full(&request->check);
+         document = document->next)
+        status = add_document(request, loader, document);
+    return status;
+}
+
+/* A report that could not be kept may be of a document that has other faults besides. */
+static bool
+lacked_memory(const struct intv_diagnostics *diagnostics)
+{
+    const size_t count = intv_diagnostics_get_count(diagnostics);
+    return count > 0 && intv_diagnostics_get_status(diagnostics, count - 1) == INTV_ERROR_NO_MEMORY;
+}
+
+/* What is wrong with the documents is the answer, and no fault of the request. */
+static enum intv_status
+load_and_write(struct request *request, struct intv_loader *loader,
+               struct intv_diagnostics *diagnostics)
+{
+    struct intv_catalogue *catalogue = NULL;
+    const enum intv_status status = intv_loader_load(loader, &catalogue, diagnostics);
+    intv_catalogue_unref(catalogue);
+    if (status == INTV_ERROR_NO_MEMORY || lacked_memory(diagnostics))
+        return INTV_ERROR_NO_MEMORY;
+    if (status == INTV_ERROR_INTERNAL)
+        return status;
+    return intv_write_diagnostics(diagnostics, request->flags, request->answer);
+}
+
+enum intv_status
+request_validate(struct request *request)
+{
+    struct intv_loader *loader = NULL;
+    struct intv_diagnostics *diagnostics = NULL;
+    enum intv_status status = intv_loader_new(&loader);
+    if (status == INTV_OK)
+        status = intv_diagnostics_new(&diagnostics);
+    if (status == INTV_OK)
+        status = add_documents(request, loader);
+    if (status == INTV_OK && request->check.status == INTV_OK)
+        status = load_and_write(request, loader, diagnostics);
+    intv_diagnostics_free(diagnostics);
+    intv_loader_free(loader);
+    return status;
+}

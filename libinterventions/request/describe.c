@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Requests about the library and the catalogue themselves. */
+#include <interventions/loader.h>
+#include <interventions/version.h>
+
+#include "model/fields.h"
+#include "read/json_limits.h"
+#include "request/request.h"
+#include "write/pieces.h"
+#include "write/texts.h"
+
+static void
+begin(const struct request *request, struct json *json)
+{
+    json_begin(json, request->answer, request->flags);
+    json_open_object(json);
+    json_key_string(json, "format", REQUEST_FORMATS[request->id].answer);
+}
+
+static enum intv_status
+end(struct json *json)
+{
+    json_close(json);
+    return json_finish(json);
+}
+
+/* A sentence in both languages. */
+static void
+write_both(struct json *json, const char *key, const char *dutch, const char *english)
+{
+    json_key_object(json, key);
+    json_key_string(json, "nl", dutch);
+    json_key_string(json, "en", english);
+    json_close(json);
+}
+
+enum
+{
+    TEXT_NAME_SIZE = 80
+};
+
+/* The text "prefix-name" of the table of texts, in both languages. */
+static void
+write_text_of(struct json *json, const char *key, const char *prefix, const char *name)
+{
+    char whole[TEXT_NAME_SIZE] = "";
+    const struct text parts[] = {text_of(prefix), text_of("-"), text_of(name)};
+    size_t length = 0;
+    for (unsigned i = 0; i < 3 && length + parts[i].length < TEXT_NAME_SIZE; i++) {
+        memcpy(whole + length, parts[i].bytes, parts[i].length);
+        length += parts[i].length;
+    }
+    whole[length] = '\0';
+    write_both(json, key, intv_text_get(whole, INTV_DUTCH), intv_text_get(whole, INTV_ENGLISH));
+}
+
+/* ---- the catalogue ---- */
+
+enum intv_status
+request_version(struct request *request)
+{
+    struct json json;
+    begin(request, &json);
+    json_key_string(&json, "version", intv_version());
+    json_key_string(&json, "catalogue_format", intv_format_version());
+    return end(&json);
+}
+
+enum intv_status
+request_catalogue(struct request *request)
+{
+    struct json json;
+    if (request_open_catalogue(request) == NULL)
+        return request->check.status;
+    json_begin(&json, request->answer, request->flags);
+    json_open_object(&json);
+    pieces_head(&json, request->catalogue, REQUEST_FORMATS[request->id].answer);
+    json_key_object(&json, "records");
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        json_key_unsigned(
+            &json, kind_name((enum kind)kind),
+            intv_catalogue_get_record_count(request->catalogue, (enum intv_kind)kind));
+    json_close(&json);
+    return end(&json);
+}
+
+enum intv_status
+request_kinds(struct request *request)
+{
+    struct json json;
+    begin(request, &json);
+    json_key_array(&json, "kinds");
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        json_open_object(&json);
+        json_key_string(&json, "name", kind_name((enum kind)kind));
+        write_text_of(&json, "one", "kind", kind_name((enum kind)kind));
+        write_text_of(&json, "many", "kinds", kind_name((enum kind)kind));
+        json_close(&json);
+    }
+    json_close(&json);
+    return end(&json);
+}
+
+/* Kinds of record that are the options of a field; none when the options are written out. */
+static void
+write_options(struct json *json, enum criterion_field field)
+{
+    const kind_set kinds = criterion_kinds(field);
+    json_key_array(json, "kinds");
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        if ((kinds & KIND_BIT(kind)) != 0)
+            json_string(json, kind_name((enum kind)kind));
+    json_close(json);
+    json_key(json, "scheme");
+    if (kinds != 0 && criterion_scheme(field) != NULL)
+        json_string(json, criterion_scheme(field));
+    else
+        json_null(json);
+}
+
+enum intv_status
+request_fields(struct request *request)
+{
+    struct json json;
+    begin(request, &json);
+    json_key_array(&json, "fields");
+    for (unsigned i = 0; i < CRITERION_COUNT; i++) {
+        const struct criterion_format *format = &CRITERION_FORMATS[i];
+        json_open_object(&json);
+        write_both(&json, "name", format->name[INTV_DUTCH], format->name[INTV_ENGLISH]);
+        write_text_of(&json, "explanation", "criterion", format->name[INTV_ENGLISH]);
+        write_options(&json, (enum criterion_field)i);
+        json_close(&json);
+    }
+    json_close(&json);
+    return end(&json);
+}
+
+/* ---- the library ---- */
+
+static void
+write_text(struct json *json, enum text_id text)
+{
+    json_open_object(json);
+    json_key_string(json, "name", texts_name(text));
+    write_both(json, "text", texts_say(text, INTV_DUTCH), texts_say(text, INTV_ENGLISH));
+    json_close(json);
+}
+
+static bool
+refuse_text(struct request *request, const struct json_value *written)
+{
+    const char *names[TEXT_COUNT + 1];
+    for (unsigned i = 0; i < TEXT_COUNT; i++)
+        names[i] = texts_name((enum text_id)i);
+    names[TEXT_COUNT] = NULL;
+    const struct text parameters[5] = {written->text, json_check_nearest(written->text, names)};
+    return json_check_report(&request->check, DIAGNOSTIC_UNKNOWN_TEXT, written, parameters);
+}
+
+enum intv_status
+request_texts(struct request *request)
+{
+    const struct json_value *name = request->members[MEMBER_TEXTS_NAME];
+    struct json json;
+    bool is_found = name == NULL;
+    begin(request, &json);
+    json_key_array(&json, "texts");
+    for (unsigned i = 0; i < TEXT_COUNT; i++) {
+        if (name != NULL && !text_is(name->text, texts_name((enum text_id)i)))
+            continue;
+        write_text(&json, (enum text_id)i);
+        is_found = true;
+    }
+    json_close(&json);
+    if (!is_found)
+        refuse_text(request, name);
+    const enum intv_status status = end(&json);
+    return is_found ? status : request->check.status;
+}
+
+enum intv_status
+request_limits(struct request *request)
+{
+    struct json json;
+    const char *name;
+    begin(request, &json);
+    json_key_array(&json, "limits");
+    for (size_t i = 0; (name = intv_limit_get_name(i)) != NULL; i++) {
+        json_open_object(&json);
+        json_key_string(&json, "name", name);
+        json_key_unsigned(&json, "value", intv_loader_get_limit(NULL, name));
+        write_text_of(&json, "explanation", "limit", name);
+        json_close(&json);
+    }
+    for (unsigned i = 0; i < JSON_LIMIT_COUNT; i++) {
+        const struct json_limit_format *format = &JSON_LIMITS[i];
+        json_open_object(&json);
+        json_key_string(&json, "name", format->name);
+        json_key_unsigned(&json, "value", format->value);
+        write_both(&json, "explanation", format->explanation[INTV_DUTCH],
+                   format->explanation[INTV_ENGLISH]);
+        json_close(&json);
+    }
+    json_close(&json);
+    return end(&json);
+}
+
+enum intv_status
+request_statuses(struct request *request)
+{
+    static const enum intv_status STATUSES[] = {
+#define STATUS(NAME, number, name, nl, en) (enum intv_status)(number),
+#include "base/statuses.def"
+#undef STATUS
+    };
+    struct json json;
+    begin(request, &json);
+    json_key_array(&json, "statuses");
+    for (size_t i = 0; i < sizeof(STATUSES) / sizeof(STATUSES[0]); i++) {
+        json_open_object(&json);
+        json_key_string(&json, "name", intv_status_get_name(STATUSES[i]));
+        json_key_unsigned(&json, "number", STATUSES[i]);
+        write_both(&json, "text", intv_status_get_text(STATUSES[i], INTV_DUTCH),
+                   intv_status_get_text(STATUSES[i], INTV_ENGLISH));
+        json_close(&json);
+    }
+    json_close(&json);
+    return end(&json);
+}
+
+static void
+write_members(struct json *json, enum request_id request)
+{
+    json_key_array(json, "members");
+    for (unsigned i = 0; i < MEMBER_COUNT; i++) {
+        const struct member_format *format = &MEMBER_FORMATS[i];
+        if (!request_has_member(request, (enum member_id)i))
+            continue;
+        json_open_object(json);
+        json_key_string(json, "name", format->name);
+        json_key_string(json, "type", MEMBER_TYPE_NAMES[format->type]);
+        json_key_string(json, "need", MEMBER_NEED_NAMES[format->need]);
+        write_both(json, "explanation", format->explanation[INTV_DUTCH],
+                   format->explanation[INTV_ENGLISH]);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+enum intv_status
+request_requests(struct request *request)
+{
+    struct json json;
+    begin(request, &json);
+    json_key_array(&json, "requests");
+    for (unsigned i = 0; i < REQUEST_COUNT; i++) {
+        const struct request_format *format = &REQUEST_FORMATS[i];
+        json_open_object(&json);
+        json_key_string(&json, "name", format->name);
+        write_both(&json, "explanation", format->explanation[INTV_DUTCH],
+                   format->explanation[INTV_ENGLISH]);
+        json_key_string(&json, "answer", format->answer);
+        write_members(&json, (enum request_id)i);
+        json_close(&json);
+    }
+    json_close(&json);
+    return end(&json);
+}

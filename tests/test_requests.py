@@ -1,0 +1,451 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Requests and answers against the schemas of doc/schema/, over the real and a small catalogue.
+
+The published schemas of answers let new keys through; here every key must be known. INTV_LIBRARY_DIR
+is the folder of the built library, INTERVENTIONS_PROGRAM the program.
+"""
+
+import copy
+import ctypes
+import json
+import os
+import pathlib
+import re
+import resource
+import subprocess
+import sys
+import unittest
+
+import jsonschema
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+SCHEMAS = TOP / "doc" / "schema"
+GOLDEN = TOP / "tests" / "golden"
+FIXTURES = TOP / "tests" / "fixtures"
+PROGRAM = os.environ.get("INTERVENTIONS_PROGRAM", "interventions")
+LIBRARY = ctypes.CDLL(str(pathlib.Path(os.environ["INTV_LIBRARY_DIR"]) / "libinterventions.so"))
+LIBRARY.intv_output_get_text.restype = ctypes.c_char_p
+LIBRARY.intv_status_get_name.restype = ctypes.c_char_p
+LIBRARY.intv_request_get_most_bytes.restype = ctypes.c_uint64
+POINTER = ctypes.c_void_p
+WRONG = (None, True, 1, "\u00e9 none of the values", [None], {"\u00e9": None})
+
+
+def make(name: str, *arguments: object) -> POINTER:
+    """Calls a function whose last argument is the object that it makes."""
+    made = POINTER()
+    status = getattr(LIBRARY, name)(*arguments, ctypes.byref(made))
+    if status != 0:
+        raise AssertionError(f"{name}: {LIBRARY.intv_status_get_name(status).decode()}")
+    return made
+
+
+def load(path: pathlib.Path) -> POINTER:
+    """The catalogue in a file."""
+    loader = make("intv_loader_new")
+    LIBRARY.intv_loader_add_path(loader, str(path).encode())
+    catalogue = POINTER()
+    status = LIBRARY.intv_loader_load(loader, ctypes.byref(catalogue), None)
+    LIBRARY.intv_loader_free(loader)
+    if status != 0:
+        raise AssertionError(path)
+    return catalogue
+
+
+def text_of(write: str, *arguments: object) -> str:
+    """What a function writes into an output, its last argument."""
+    output = make("intv_output_new")
+    status = getattr(LIBRARY, write)(*arguments, output)
+    text = LIBRARY.intv_output_get_text(output).decode()
+    LIBRARY.intv_output_free(output)
+    if write == "intv_request":
+        said = json.loads(text)["status"]
+        if said != LIBRARY.intv_status_get_name(status).decode():
+            raise AssertionError(f"{said} in the answer, status {status}")
+    elif status != 0:
+        raise AssertionError(f"{write}: {status}")
+    return text
+
+
+def ask(catalogue: "POINTER | None", request: object) -> dict:
+    """The answer to a request."""
+    data = request if isinstance(request, bytes) else json.dumps(request).encode()
+    return json.loads(text_of("intv_request", catalogue, data, ctypes.c_size_t(len(data))))
+
+
+def schema(name: str) -> dict:
+    return json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def strict(part: object) -> object:
+    """The same schema, that lets no unknown keys through."""
+    if isinstance(part, list):
+        return [strict(value) for value in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: value if key in ("if", "then", "else", "properties") else strict(value)
+            for key, value in part.items()}
+    if "properties" in part:
+        made["properties"] = {key: strict(value) for key, value in part["properties"].items()}
+        made.setdefault("additionalProperties", False)
+    return made
+
+
+def validator(name: str, is_strict: bool = True) -> jsonschema.Draft202012Validator:
+    whole = schema(name)
+    return jsonschema.Draft202012Validator(strict(whole) if is_strict else whole)
+
+
+def refs(part: object) -> list[str]:
+    """Every reference in a schema."""
+    if isinstance(part, list):
+        return [ref for value in part for ref in refs(value)]
+    if not isinstance(part, dict):
+        return []
+    return [value for key, value in part.items() if key == "$ref"] + refs(list(part.values()))
+
+
+SITUATIONS = (
+    {},
+    {"as_of": "2026-11-23", "criteria": [
+        {"field": "target-group", "importance": "must", "wanted": ["parents"]},
+        {"field": "leeftijd", "importance": "wish", "wanted": ["12-18", "20+"]},
+        {"field": "cost", "importance": "wish", "wanted": ["100/participant"]}],
+     "preconditions": [], "include": ["types", "foreign", "ended", "instruments", "deliverers"]},
+    {"format": "interventions-situation/1", "as_of": None, "criteria": [
+        {"field": "setting", "importance": "must", "wanted": ["neighbourhood"]}]},
+)
+PLAIN = ("version", "catalogue", "kinds", "fields", "texts", "limits", "statuses", "requests")
+
+
+class Requests(unittest.TestCase):
+    """What the library answers."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.golden = load(GOLDEN / "catalogue.xml")
+        cls.catalogues = {"real": None, "golden": cls.golden}
+        cls.table = {row["name"]: row
+                     for row in ask(None, {"request": "requests"})["answer"]["requests"]}
+        cls.known = {kind["name"] for kind in ask(None, {"request": "kinds"})["answer"]["kinds"]}
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        LIBRARY.intv_catalogue_unref(cls.golden)
+
+    def every_request(self, catalogue: "POINTER | None") -> list[dict]:
+        """Good requests: of every row, for every kind, record and intervention of a catalogue."""
+        made = [{"request": name} for name in PLAIN]
+        made.append({"request": "texts", "name": "prevention-paradox", "pretty": True})
+        for kind in sorted(self.known):
+            made.append({"request": "list", "kind": kind})
+            for row in ask(catalogue, made[-1])["answer"]["records"]:
+                made.append({"request": "record", "id": f"{kind}:{row['id']}"})
+                if kind == "intervention":
+                    made.append({"request": "record", "name": row["id"], "kind": kind})
+                    made.append({"request": "check", "situation": SITUATIONS[1],
+                                 "intervention": row["id"]})
+        for situation in SITUATIONS:
+            made.append({"request": "situation", "situation": situation})
+            made.append({"request": "match", "situation": situation})
+            made.append({"request": "match", "situation": situation, "limit": 2, "excluded": True})
+        made.append({"request": "validate", "document": "<a>"})
+        made.append({"request": "validate", "documents": [
+            {"name": "golden", "text": (GOLDEN / "catalogue.xml").read_text(encoding="utf-8")}]})
+        return made
+
+    def test_every_request_and_answer_is_valid_by_its_schema(self) -> None:
+        for label, catalogue in self.catalogues.items():
+            asked = set()
+            validators = {name: (validator(f"{name}-request"), validator(f"{name}-answer"))
+                          for name in self.table}
+            for request in self.every_request(catalogue):
+                for_request, for_answer = validators[request["request"]]
+                with self.subTest(catalogue=label, request=str(request)[:200]):
+                    for_request.validate(request)
+                    answer = ask(catalogue, request)
+                    self.assertEqual(answer["status"], "ok")
+                    for_answer.validate(answer)
+                    asked.add(request["request"])
+            self.assertEqual(asked, set(self.table), "a request was not tried")
+
+    def test_wrong_requests_are_refused_by_schema_and_library_alike(self) -> None:
+        tried = 0
+        for request in self.every_request(self.golden)[::7] + [
+                {"request": "match", "situation": SITUATIONS[1], "limit": 1, "excluded": False},
+                {"request": "record", "id": "lesdag", "kind": "intervention", "pretty": False}]:
+            for_request = validator(f"{request['request']}-request")
+            for_answer = validator(f"{request['request']}-answer")
+            for member in self.table[request["request"]]["members"]:
+                for wrong in WRONG:
+                    changed = {**copy.deepcopy(request), member["name"]: wrong}
+                    is_good = for_request.is_valid(changed)
+                    answer = ask(self.golden, changed)
+                    with self.subTest(changed=str(changed)[:200]):
+                        if not is_good:
+                            self.assertNotEqual(answer["status"], "ok")
+                            self.assertTrue(answer["diagnostics"])
+                            for_answer.validate(answer)
+                            tried += 1
+                        elif answer["status"] != "ok":
+                            self.assertEqual(answer["status"], "not-found")
+        self.assertGreater(tried, 300)
+
+    def test_wrong_situations_are_refused_by_schema_and_library_alike(self) -> None:
+        for_situation = validator("situation")
+        for path, changed in mutations(SITUATIONS[1]):
+            answer = ask(self.golden, {"request": "situation", "situation": changed})
+            with self.subTest(path=path):
+                if not for_situation.is_valid(changed):
+                    self.assertNotEqual(answer["status"], "ok")
+                elif answer["status"] != "ok":
+                    self.assertIn(answer["status"], ("not-found", "invalid-argument", "invalid"))
+
+    def test_what_is_no_request_gets_an_answer_of_every_schema(self) -> None:
+        for data in (b"", b"null", b"[]", b"{", b"{}", b'{"request":7}', b'{"request":"x"}',
+                     b'\xff', b"[" * 1000000, b"7" * 400, b" " * 2000000):
+            answer = ask(self.golden, data)
+            self.assertNotEqual(answer["status"], "ok")
+            for name in self.table:
+                validator(f"{name}-answer").validate(answer)
+
+    def test_documents_are_those_of_the_functions(self) -> None:
+        situation = make("intv_situation_new", self.golden)
+        match = POINTER()
+        LIBRARY.intv_match_new(situation, ctypes.byref(match), None)
+        self.assertEqual(ask(self.golden, {"request": "match", "situation": {}})["answer"],
+                         json.loads(text_of("intv_write_match", match, ctypes.c_size_t(0), 0)))
+        LIBRARY.intv_match_free(match)
+        LIBRARY.intv_situation_free(situation)
+
+    def test_diagnostics_of_a_file_are_valid_by_their_schema(self) -> None:
+        answer = ask(self.golden, {"request": "validate", "document": "<a>"})["answer"]
+        validator("diagnostics").validate(answer)
+        self.assertGreater(answer["errors"], 0)
+
+    def test_the_table_tells_what_the_schemas_tell(self) -> None:
+        for name, row in self.table.items():
+            of_request = schema(f"{name}-request")
+            self.assertEqual([member["name"] for member in row["members"]],
+                             list(of_request["properties"]))
+            needed = {need: {member["name"] for member in row["members"] if member["need"] == need}
+                      for need in ("required", "one-of")}
+            self.assertEqual(needed["required"], set(of_request["required"]))
+            self.assertEqual(needed["one-of"], {choice["required"][0]
+                                                for choice in of_request.get("oneOf", [])})
+            self.assertIn(row["answer"], json.dumps(schema(f"{name}-answer")))
+
+
+def mutations(whole: object, values: tuple = WRONG, most: int = 9) -> list[tuple[str, object]]:
+    """A document with one key left out, or one value of another type; and the path of it.
+
+    Of a list only the first values are changed, at most as many as `most`.
+    """
+    found = []
+
+    def visit(part: object, path: tuple) -> None:
+        for key in list(part) if isinstance(part, dict) else range(min(most, len(part))):
+            changed = copy.deepcopy(whole)
+            holder = changed
+            for step in path:
+                holder = holder[step]
+            del holder[key]
+            found.append((f"{'/'.join(map(str, path))} without {key}", changed))
+            for wrong in values:
+                changed = copy.deepcopy(whole)
+                holder = changed
+                for step in path:
+                    holder = holder[step]
+                holder[key] = wrong
+                found.append((f"{'/'.join(map(str, (*path, key)))} = {wrong!r}", changed))
+            if isinstance(part[key], (dict, list)):
+                visit(part[key], (*path, key))
+
+    visit(whole, ())
+    return found
+
+
+class Schemas(unittest.TestCase):
+    """The schemas themselves: that they are right, and that they refuse something."""
+
+    NAMES = sorted(path.stem for path in SCHEMAS.glob("*.json"))
+
+    def test_they_are_as_generated(self) -> None:
+        made = subprocess.run([sys.executable, str(TOP / "scripts/generate-schemas"), "--check"],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(made.returncode, 0, made.stderr)
+
+    def test_each_is_a_schema_that_stands_alone_with_its_licence(self) -> None:
+        names = {row["name"] for row in ask(None, {"request": "requests"})["answer"]["requests"]}
+        self.assertEqual(set(self.NAMES), {"situation", "diagnostics"}
+                         | {f"{name}-{end}" for name in names for end in ("request", "answer")})
+        for name in self.NAMES:
+            whole = schema(name)
+            jsonschema.Draft202012Validator.check_schema(whole)
+            self.assertEqual(whole["$schema"], "https://json-schema.org/draft/2020-12/schema")
+            self.assertEqual(whole["$id"], f"urn:interventions:schema:{name}:1")
+            for ref in refs(whole):
+                self.assertIn(ref.removeprefix("#/$defs/"), whole["$defs"], name)
+            first = (SCHEMAS / f"{name}.json").read_text(encoding="utf-8").splitlines()[0]
+            self.assertIn("SPDX-License-Identifier: CC0-1.0", first)
+
+    def test_answers_may_have_new_keys_and_requests_may_not(self) -> None:
+        request = {"request": "version"}
+        answer = ask(None, request)
+        answer["new"] = answer["answer"]["new"] = 1
+        validator("version-answer", is_strict=False).validate(answer)
+        self.assertFalse(validator("version-answer").is_valid(answer))
+        self.assertFalse(validator("version-request", is_strict=False).is_valid(
+            {**request, "new": 1}))
+
+    def small_answers(self) -> list[tuple[str, dict]]:
+        """A small good document for each schema."""
+        golden = load(GOLDEN / "catalogue.xml")
+        asked = {"request": "match", "situation": SITUATIONS[1], "limit": 2, "excluded": True}
+        made = [("match-request", asked), ("situation", SITUATIONS[1])]
+        requests = [{"request": name} for name in PLAIN if name != "texts"] + [
+            asked, {"request": "texts", "name": "prevention-paradox"},
+            {"request": "list", "kind": "source"}, {"request": "record", "id": "praatpunt"},
+            {"request": "situation", "situation": SITUATIONS[1]},
+            {"request": "check", "situation": SITUATIONS[1], "intervention": "praatpunt"},
+            {"request": "validate", "document": "<a>"}]
+        for request in requests:
+            name = request["request"]
+            made.append((f"{name}-answer", ask(golden, request)))
+            made.append((f"{name}-request", request))
+        made.append(("match-answer", ask(golden, {"request": "match"})))
+        made.append(("diagnostics", ask(golden, requests[-1])["answer"]))
+        LIBRARY.intv_catalogue_unref(golden)
+        return made
+
+    # Keys that may be left out, by what their object holds.
+    FACT = {"qualifier", "value", "texts", "silence", "asserted_by", "strength", "source", "via",
+            "locator", "conflicts", "facts"}
+    OPTIONAL = {"pretty", "limit", "excluded", "criteria", "preconditions", "include", "as_of", "name",
+                "format", "kind"}
+
+    def may_go(self, name: str, path: str) -> bool:
+        """Whether a mutation may leave a good document: an optional key, a language, a list's part."""
+        left_out = re.search(r"^(.*) without (.+)$", path)
+        if not left_out:
+            return False
+        holder, key = left_out[1], left_out[2]
+        if key.isdigit() or re.fullmatch("[a-z]{2}", key) or key in self.FACT and "facts" in holder:
+            return True
+        return (name.endswith("-request") or name == "situation") and key in self.OPTIONAL
+
+    def test_each_refuses_what_lacks_a_key_or_has_another_type(self) -> None:
+        refused: dict[str, int] = {}
+        for name, whole in self.small_answers():
+            check = validator(name, is_strict=False)
+            check.validate(whole)
+            for path, changed in mutations(whole, ([None], {"\u00e9": None}), 2):
+                is_refused = not check.is_valid(changed)
+                refused[name] = refused.get(name, 0) + is_refused
+                if " without " in path and not self.may_go(name, path):
+                    self.assertTrue(is_refused, f"{name}: {path}")
+        self.assertEqual(set(refused), set(self.NAMES))
+        for name, count in refused.items():
+            self.assertGreater(count, 2, name)
+
+
+class RoundTrip(unittest.TestCase):
+    """A situation in XML, its match in JSON, and the situation in that read back."""
+
+    def assert_same_match(self, catalogue: "POINTER | None", path: pathlib.Path) -> None:
+        texts = []
+        given = make("intv_situation_new", catalogue)
+        status = LIBRARY.intv_situation_read_file(given, str(path).encode(), None)
+        self.assertEqual(status, 0, path)
+        for _ in range(2):
+            match = POINTER()
+            LIBRARY.intv_match_new(given, ctypes.byref(match), None)
+            texts.append(text_of("intv_write_match", match, ctypes.c_size_t(0), 2))
+            LIBRARY.intv_match_free(match)
+            LIBRARY.intv_situation_free(given)
+            answered = json.loads(texts[0])["situation"]
+            data = json.dumps(answered).encode()
+            given = make("intv_situation_new", catalogue)
+            status = LIBRARY.intv_situation_read_json(given, b"answer", data,
+                                                      ctypes.c_size_t(len(data)), None)
+            self.assertEqual(status, 0, path)
+        LIBRARY.intv_situation_free(given)
+        self.assertEqual(texts[0], texts[1], path)
+        validator("situation").validate(answered)
+
+    def test_every_situation_comes_back_to_the_same_match(self) -> None:
+        builtin = make("intv_catalogue_builtin")
+        everything = load(FIXTURES / "valid" / "everything.xml")
+        golden = load(GOLDEN / "catalogue.xml")
+        fixtures = sorted((FIXTURES / "situations" / "valid").glob("*.xml"))
+        self.assertGreaterEqual(len(fixtures), 5)
+        for path in fixtures:
+            with self.subTest(path=path.name):
+                self.assert_same_match(everything, path)
+        self.assert_same_match(golden, GOLDEN / "situation.xml")
+        self.assert_same_match(builtin, TOP / "demo" / "examples" / "municipality.xml")
+        for catalogue in (builtin, everything, golden):
+            LIBRARY.intv_catalogue_unref(catalogue)
+
+
+def run(*words: str, **more) -> subprocess.CompletedProcess:
+    return subprocess.run([PROGRAM, "request", *words], capture_output=True, check=False,
+                          timeout=60, **more)
+
+
+class Program(unittest.TestCase):
+    """The command request."""
+
+    def test_request_from_the_input_and_from_a_file_is_answered(self) -> None:
+        path = pathlib.Path(os.environ["INTV_BUILD_DIR"]) / "request-of-test.json"
+        path.write_text('{"request":"catalogue"}', encoding="utf-8")
+        self.addCleanup(path.unlink)
+        from_file = run(str(path), stdin=subprocess.DEVNULL)
+        from_input = run(input=path.read_bytes())
+        self.assertEqual((from_file.returncode, from_file.stderr), (0, b""))
+        self.assertEqual(from_file.stdout, from_input.stdout)
+        validator("catalogue-answer").validate(json.loads(from_file.stdout))
+
+    def test_catalogue_of_the_option_answers(self) -> None:
+        done = run("--catalogue", str(GOLDEN / "catalogue.xml"), input=b'{"request":"catalogue"}')
+        self.assertEqual(json.loads(done.stdout)["answer"]["publisher"], "tests")
+
+    def test_wrong_request_is_2_with_an_answer(self) -> None:
+        for data in (b"", b"x", b'{"request":"x"}', b'{"request":"record","id":"no-such"}'):
+            done = run(input=data)
+            self.assertEqual((done.returncode, done.stderr), (2, b""))
+            self.assertNotEqual(json.loads(done.stdout)["status"], "ok")
+
+    def test_hundred_megabytes_are_refused_before_they_are_read(self) -> None:
+        most = LIBRARY.intv_request_get_most_bytes()
+        with subprocess.Popen([PROGRAM, "request"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              preexec_fn=lambda: resource.setrlimit(
+                                  resource.RLIMIT_AS, (100 << 20, 100 << 20))) as program:
+            written = 0
+            try:
+                while written < 100_000_000:
+                    written += program.stdin.write(b" " * 65536)
+                program.stdin.flush()
+            except BrokenPipeError:
+                pass
+            try:
+                program.stdin.close()
+            except BrokenPipeError:
+                pass
+            answer = json.loads(program.stdout.read())
+        self.assertEqual((program.returncode, answer["status"]), (2, "limit"))
+        self.assertLess(written, most + 1_000_000)
+
+    def test_example_of_the_manual_is_what_happens(self) -> None:
+        text = (TOP / "doc" / "json.md").read_text(encoding="utf-8")
+        examples = re.findall(r"^```console\n\$ (printf .*?)\n((?:(?!```).*\n)*)```$", text, re.M)
+        self.assertEqual(len(examples), 1)
+        command, expected = examples[0]
+        words = command.replace("| interventions request", f"| {PROGRAM} request")
+        done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, check=False)
+        self.assertEqual(done.stdout, expected)
+
+
+if __name__ == "__main__":
+    unittest.main()

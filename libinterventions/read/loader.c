@@ -289,8 +289,16 @@ read_path(struct load *load, struct loader_part *part)
 }
 
 static void
+begin_layer(struct load *load)
+{
+    if (staging_add_layer(&load->staging) == INTV_NONE)
+        remember(load, diagnostics_no_memory(load->diagnostics));
+}
+
+static void
 read_parts(struct load *load)
 {
+    begin_layer(load);
     for (size_t i = 0; i < load->loader->count && !is_end(load->status); i++) {
         struct loader_part *part = &load->loader->parts[i];
         if (part->kind == PART_PATH)
@@ -369,8 +377,8 @@ freeze(struct load *load, struct intv_catalogue **catalogue)
         diagnostics_no_memory(load->diagnostics);
     if (status == INTV_ERROR_LIMIT)
         diagnostics_add(load->diagnostics, DIAGNOSTIC_LIMIT_REACHED, (struct place){NULL, 0, 0},
-                        "compiled-catalogue", "2^32, 65535 facts in a fact, 255 languages", NULL,
-                        NULL);
+                        "compiled-catalogue",
+                        "2^32, 65535 facts in a fact, 255 languages, 256 layers", NULL, NULL);
     remember(load, status);
 }
 

@@ -155,6 +155,44 @@ INTV_API enum intv_status intv_loader_add_reader(struct intv_loader *loader, con
                                                  intv_read read, void *user);
 
 /**
+ * Adds a loaded catalogue, such as the built-in one, as if its documents were added. Its layers above
+ * the lowest become overlays.
+ *
+ * It counts for the limits of records, facts and references; those of files and bytes do not hold
+ * for it. Diagnostics call it "catalogue of PUBLISHER, edition EDITION", without a line.
+ *
+ * @param loader the loader; not NULL
+ * @param catalogue the catalogue; a reference is kept until the loader is freed; not NULL
+ * @retval INTV_OK it was added
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_add_catalogue(struct intv_loader *loader,
+                                                    struct intv_catalogue *catalogue);
+
+/**
+ * Begins a layer: what is added from here is a local catalogue, laid over all that was added before.
+ * May be called again for a next layer over that.
+ *
+ * A layer has its own edition, publisher, licence and language. The publisher of an overlay is a
+ * lower-case name without spaces, other than that of every other layer; the ids of its new records
+ * begin with it and a full stop. A record that stands in for one below has the same kind and id and
+ * says replaces="EDITION": the edition of the layer it replaces a record of, as its author saw it.
+ * It takes that record's place wholly; references to it now mean the new one. If the edition below
+ * is another one, there is a warning.
+ *
+ * @param loader the loader; not NULL
+ * @retval INTV_OK a layer was begun; intv_loader_load() refuses one to which nothing is added
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_begin_overlay(struct intv_loader *loader);
+
+/**
  * Sets the function that hears how far a load is and may stop it. It is called when a document
  * begins, after each piece of it, and when each later phase begins: linking, checking, freezing.
  *
@@ -228,8 +266,8 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
  * @retval INTV_ERROR_VERSION a document has a newer format
  * @retval INTV_ERROR_LIMIT a limit was exceeded
  * @retval INTV_ERROR_NO_MEMORY there was no memory; the loader can be used again
- * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, nothing was added, or something that was
- *   added can be read only once and was read before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, nothing was added to the loader or to a
+ *   layer, or something that was added can be read only once and was read before
  * @retval INTV_ERROR_CANCELLED the function of intv_loader_set_progress() asked to stop; the loader
  *   can be used again
  * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it

@@ -362,8 +362,7 @@ freeze_records(struct freezer *freezer)
         row.fact_first = fact;
         row.fact_count = count_direct(staging, record);
         fact += record->fact_end - record->fact_first;
-        if (!fits(freezer, record->layer, UINT8_MAX) ||
-            !fits(freezer, record->id.length, UINT16_MAX) ||
+        if (!fits(freezer, record->id.length, UINT16_MAX) ||
             !add_pool(freezer, record->id, &row.id) || !freeze_ancestors(freezer, record, &row))
             return false;
         struct record_row *added = add_rows(freezer, SECTION_RECORDS, 1);
@@ -526,6 +525,8 @@ static bool
 freeze_layers(struct freezer *freezer)
 {
     const struct staging *staging = freezer->staging;
+    if (!fits(freezer, staging->layer_count, UINT8_MAX + UINT64_C(1)))
+        return false;
     for (size_t i = 0; i < staging->layer_count; i++) {
         const struct staged_layer *layer = &staging->layers[i];
         struct layer_row *row = add_rows(freezer, SECTION_LAYERS, 1);

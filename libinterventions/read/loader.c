@@ -4,11 +4,14 @@
 #include "base/memory.h"
 #include "model/catalogue.h"
 #include "read/check.h"
+#include "read/circles.h"
 #include "read/freeze.h"
 #include "read/input.h"
+#include "read/layers.h"
 #include "read/link.h"
 #include "read/progress.h"
 #include "read/reader.h"
+#include "read/thaw.h"
 #include "text/fold.h"
 
 enum
@@ -21,7 +24,9 @@ enum part_kind
     PART_PATH,
     PART_MEMORY,
     PART_DESCRIPTOR,
-    PART_READER
+    PART_READER,
+    PART_CATALOGUE,
+    PART_OVERLAY /* what comes after it lies over what came before */
 };
 
 /* What was added; which fields count depends on the kind. */
@@ -32,7 +37,8 @@ struct loader_part
     const char *bytes;
     size_t size;
     struct input_source source;
-    bool is_used; /* a source that was read, and cannot be read again */
+    struct intv_catalogue *catalogue; /* a reference */
+    bool is_used;                     /* a source that was read, and cannot be read again */
 };
 
 struct intv_loader
@@ -63,8 +69,10 @@ intv_loader_free(struct intv_loader *loader)
 {
     if (loader == NULL || loader->is_busy)
         return;
-    for (size_t i = 0; i < loader->count; i++)
+    for (size_t i = 0; i < loader->count; i++) {
         memory_free(loader->parts[i].name);
+        intv_catalogue_unref(loader->parts[i].catalogue);
+    }
     memory_free(loader->parts);
     memory_free(loader);
 }
@@ -119,6 +127,31 @@ intv_loader_add_reader(struct intv_loader *loader, const char *name, intv_read r
     return add_part(
         loader, name,
         (struct loader_part){.kind = PART_READER, .source = {.read = read, .user = user}});
+}
+
+enum intv_status
+intv_loader_add_catalogue(struct intv_loader *loader, struct intv_catalogue *catalogue)
+{
+    if (loader == NULL || catalogue == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    char *name = memory_new(thaw_name(catalogue, 0, NULL) + 1, 1);
+    if (name == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    thaw_name(catalogue, 0, name);
+    const struct loader_part part = {.kind = PART_CATALOGUE, .catalogue = catalogue};
+    const enum intv_status status = add_part(loader, name, part);
+    if (status == INTV_OK)
+        intv_catalogue_ref(catalogue);
+    memory_free(name);
+    return status;
+}
+
+enum intv_status
+intv_loader_begin_overlay(struct intv_loader *loader)
+{
+    if (loader == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    return add_part(loader, "", (struct loader_part){.kind = PART_OVERLAY});
 }
 
 enum intv_status
@@ -296,12 +329,28 @@ begin_layer(struct load *load)
 }
 
 static void
+read_catalogue(struct load *load, const struct loader_part *part)
+{
+    enum intv_status status = progress_tell(&load->progress, part->name);
+    if (status == INTV_OK)
+        status = thaw_catalogue(&load->staging, part->catalogue, part->name, &load->loader->limits,
+                                load->diagnostics);
+    /* Of another edition than the documents of its layer: then it was taken in all the same. */
+    load->all_read = load->all_read && (status == INTV_OK || status == INTV_ERROR_INVALID);
+    remember(load, status);
+}
+
+static void
 read_parts(struct load *load)
 {
     begin_layer(load);
     for (size_t i = 0; i < load->loader->count && !is_end(load->status); i++) {
         struct loader_part *part = &load->loader->parts[i];
-        if (part->kind == PART_PATH)
+        if (part->kind == PART_OVERLAY)
+            begin_layer(load);
+        else if (part->kind == PART_CATALOGUE)
+            read_catalogue(load, part);
+        else if (part->kind == PART_PATH)
             read_path(load, part);
         else
             read_document(load, part->name, part);
@@ -356,10 +405,12 @@ link_and_check(struct load *load)
 {
     if (!load->all_read || is_end(load->status) || !enter_phase(load))
         return;
-    const enum intv_status linked =
-        link_staging(&load->staging, &load->loader->limits, load->diagnostics);
-    remember(load, linked);
-    if (!is_end(linked) && enter_phase(load))
+    remember(load, layers_settle(&load->staging, load->diagnostics));
+    if (!is_end(load->status))
+        remember(load, link_staging(&load->staging, &load->loader->limits, load->diagnostics));
+    if (!is_end(load->status))
+        remember(load, circles_check(&load->staging, load->diagnostics));
+    if (!is_end(load->status) && enter_phase(load))
         remember(load, check_staging(&load->staging, load->diagnostics));
 }
 
@@ -403,14 +454,39 @@ run_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
     return load.status;
 }
 
+static enum intv_status
+report_empty_layer(size_t number, struct intv_diagnostics *diagnostics)
+{
+    char digits[DIGITS_SIZE];
+    return diagnostics_add(diagnostics, DIAGNOSTIC_EMPTY_LAYER, (struct place){NULL, 0, 0},
+                           text_of_number((int64_t)number, digits).bytes, NULL, NULL, NULL);
+}
+
+/* Every layer holds something; that below the first overlay too. */
+static enum intv_status
+check_layers(const struct intv_loader *loader, struct intv_diagnostics *diagnostics)
+{
+    enum intv_status status = INTV_OK;
+    size_t number = 1;
+    bool is_empty = true;
+    for (size_t i = 0; i < loader->count; i++) {
+        const bool begins = loader->parts[i].kind == PART_OVERLAY;
+        if (begins && is_empty)
+            status = report_empty_layer(number, diagnostics);
+        number += begins;
+        is_empty = begins;
+    }
+    return is_empty ? report_empty_layer(number, diagnostics) : status;
+}
+
 /* What can be said of the parts before any is read. */
 static enum intv_status
 check_parts(const struct intv_loader *loader, struct intv_diagnostics *diagnostics)
 {
-    enum intv_status status = INTV_OK;
     if (loader->count == 0)
         return diagnostics_add(diagnostics, DIAGNOSTIC_NOTHING_TO_LOAD, (struct place){NULL, 0, 0},
                                NULL, NULL, NULL, NULL);
+    enum intv_status status = check_layers(loader, diagnostics);
     for (size_t i = 0; i < loader->count; i++)
         if (loader->parts[i].is_used)
             status = diagnostics_add(diagnostics, DIAGNOSTIC_INPUT_USED,

@@ -71,7 +71,9 @@ struct staged_record
     enum kind kind;
     struct text id;
     struct place place;
-    uint32_t layer; /* in staging.layers */
+    uint32_t layer;       /* in staging.layers */
+    struct text replaces; /* edition of the layer it replaces a record of, or empty */
+    bool is_settled;      /* was laid over a layer below before, in a catalogue that is thawed */
     uint32_t fact_first;
     uint32_t fact_end;
     uint32_t sorted;         /* place in the order of kinds and ids; set by linking */

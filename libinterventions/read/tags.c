@@ -174,6 +174,16 @@ has_attribute(const struct xml_tag *tag, const char *name)
     return false;
 }
 
+/* What a record of a local catalogue replaces: that of the same id in a layer below. */
+static bool
+take_replaces(struct document *document, struct frame *frame, const struct xml_attribute *attribute,
+              struct staged_record *record)
+{
+    if (text_to_date(attribute->value) == 0)
+        attribute_report(document, frame, DIAGNOSTIC_BAD_DATE, attribute);
+    return attribute_keep(document, attribute->value, &record->replaces);
+}
+
 static bool
 take_record_attribute(struct document *document, struct frame *frame,
                       const struct xml_attribute *attribute, enum kind kind,
@@ -186,10 +196,12 @@ take_record_attribute(struct document *document, struct frame *frame,
     if (is_foreign(document, frame, attribute))
         return true;
     check_attribute(document, frame, attribute);
+    if (text_is(attribute->name, "replaces"))
+        return take_replaces(document, frame, attribute, staging_last_record(document->staging));
     if (field != FIELD_COUNT)
         return add_attribute(document, frame, field, INTV_NONE, attribute);
     if (!attribute_take_provenance(document, frame, attribute, given, &memory)) {
-        char allowed[200] = "id";
+        char allowed[200] = "id, replaces";
         list_attributes(placements, count, NULL, allowed, sizeof(allowed));
         report_unknown(document, frame, attribute, allowed);
     }
@@ -405,7 +417,7 @@ take_format(struct document *document, const struct xml_tag *tag,
     const bool good = text_next_part(&rest, '.', &part) && text_is(part, "1") &&
                       text_next_part(&rest, '.', &part) && text_to_number(part, &minor) &&
                       rest.bytes == NULL;
-    if (good && minor == 0)
+    if (good && minor <= CATALOGUE_FORMAT_MINOR)
         return;
     document->is_newer = good;
     document_report(document,

@@ -539,6 +539,121 @@ START_TEST(overlay_functions_refuse_nothing_at_all)
 }
 END_TEST
 
+/* ---- answers ---- */
+
+static const char ASKED[] = OPENING
+    "<scheme id='setting'><label>S</label></scheme><scheme id='precondition-kind'><label>P"
+    "</label></scheme><concept id='school' scheme='setting'><label>s</label></concept>"
+    "<concept id='money' scheme='precondition-kind'><label>m</label></concept>"
+    "<precondition id='grant' kind='money' scope='intervention'><label>g</label>"
+    "</precondition>" PROGRAMME("<setting concept='school'/><needs-precondition ref='grant'/>")
+        CLOSING;
+static const char ANSWERING[] = TOWN
+    "<precondition id='grant' kind='money' scope='intervention' replaces='2026-11-23'><label>g"
+    "</label></precondition><intervention id='town.walk' kind='intervention' asserted-by='editor'>"
+    "<name>W</name><setting concept='school'/></intervention><evaluation id='town.study' "
+    "status='published' asserted-by='editor'><title>T</title><evaluates ref='talk'/></evaluation>"
+    "</catalogue>";
+
+/* The match of ASKED and ANSWERING on schools, as JSON; for intv_output_free(). */
+static struct intv_output *
+write_answer(const char *as_of)
+{
+    struct intv_situation *situation = NULL;
+    struct intv_match *match = NULL;
+    struct intv_output *output = NULL;
+    ck_assert_int_eq(intv_situation_new(catalogue, &situation), INTV_OK);
+    ck_assert_int_eq(intv_situation_add(situation, INTV_WISH, "setting", "school", NULL), INTV_OK);
+    ck_assert_int_eq(intv_situation_set_as_of(situation, as_of), INTV_OK);
+    ck_assert_int_eq(intv_match_new(situation, &match, NULL), INTV_OK);
+    ck_assert_int_eq(intv_output_new(&output), INTV_OK);
+    ck_assert_int_eq(intv_write_match(match, 0, 0, output), INTV_OK);
+    intv_match_free(match);
+    intv_situation_free(situation);
+    return output;
+}
+
+static void
+assert_holds(const struct intv_output *output, const char *part)
+{
+    ck_assert_msg(strstr(intv_output_get_text(output), part) != NULL, "%s\nis not in\n%s", part,
+                  intv_output_get_text(output));
+}
+
+START_TEST(answers_say_of_which_layer_each_record_and_claim_is)
+{
+    add_document("national.xml", ASKED);
+    add_overlay("local.xml", ANSWERING);
+    assert_load(INTV_OK, "", load());
+    struct intv_output *output = write_answer(NULL);
+    assert_holds(output, "\"publisher\":\"tests\",\"licence\":\"CC0-1.0\",\"layers\":[{\"edition\":"
+                         "\"2026-11-23\",\"publisher\":\"tests\",\"licence\":\"CC0-1.0\"},"
+                         "{\"edition\":\"2026-12-01\",\"publisher\":\"town\",\"licence\":"
+                         "\"CC0-1.0\"}],");
+    assert_holds(output, "{\"id\":\"talk\",\"layer\":0,");
+    assert_holds(output, "{\"id\":\"town.walk\",\"layer\":1,");
+    assert_holds(output, "{\"id\":\"grant\",\"layer\":1,");
+    assert_holds(output, "{\"id\":\"town.study\",\"layer\":1,");
+    assert_holds(output, "{\"precondition\":\"grant\",\"layer\":1,");
+    assert_holds(output, "\"asserted_by\":\"editor\",\"layer\":0,\"decides\":true");
+    assert_holds(output, "\"asserted_by\":\"editor\",\"layer\":1,\"decides\":true");
+    assert_holds(output, "\"asserted_by\":\"editor\",\"strength\":\"unstated\",\"layer\":0}");
+    assert_holds(output, "\"asserted_by\":\"editor\",\"strength\":\"unstated\",\"layer\":1}");
+    intv_output_free(output);
+}
+END_TEST
+
+START_TEST(record_and_list_say_of_which_layer_they_are)
+{
+    load_two_layers();
+    struct intv_output *output = NULL;
+    ck_assert_int_eq(intv_output_new(&output), INTV_OK);
+    intv_write_record(catalogue, find(INTV_KIND_INTERVENTION, "talk"), 0, output);
+    assert_holds(output, "\"kind\":\"intervention\",\"id\":\"talk\",\"layer\":0,");
+    assert_holds(output, "\"value\":{\"kind\":\"organisation\",\"id\":\"maker\",\"layer\":1,");
+    intv_output_clear(output);
+    intv_write_list(catalogue, INTV_KIND_ORGANISATION, 0, output);
+    assert_holds(output, "\"records\":[{\"id\":\"maker\",\"layer\":1,");
+    intv_output_free(output);
+}
+END_TEST
+
+static void
+assert_age(const char *national, const char *local, const char *as_of, const char *expected)
+{
+    char documents[2][300];
+    char part[64];
+    start_again();
+    snprintf(documents[0], sizeof(documents[0]),
+             "<catalogue xmlns='urn:interventions:catalogue:1' edition='%s' publisher='n' "
+             "licence='l'><scheme id='setting'><label>S</label></scheme><concept id='school' "
+             "scheme='setting'><label>s</label></concept></catalogue>",
+             national);
+    snprintf(documents[1], sizeof(documents[1]),
+             "<catalogue xmlns='urn:interventions:catalogue:1' edition='%s' publisher='t' "
+             "licence='l'/>",
+             local);
+    add_document("national.xml", documents[0]);
+    add_overlay("local.xml", documents[1]);
+    assert_load(INTV_OK, "", load());
+    struct intv_output *output = write_answer(as_of);
+    snprintf(part, sizeof(part), "\"edition_is_old\":%s,", expected);
+    assert_holds(output, part);
+    intv_output_free(output);
+}
+
+START_TEST(edition_is_old_when_that_of_any_layer_is)
+{
+    assert_age("2026-11-23", "2026-12-01", "2027-11-23", "false");
+    assert_age("2026-11-23", "2026-12-01", "2027-11-24", "true");
+    assert_age("2026-12-01", "2026-11-23", "2027-11-24", "true");
+    assert_age("2026", "2026-11-23", "2027-11-23", "null");
+    assert_age("2026-11-23", "2026-11", "2027-11-23", "null");
+    assert_age("2026", "2026-11-23", "2027-11-24", "true");
+    assert_age("2026-11-23", "2026-11-23", NULL, "null");
+}
+END_TEST
+
 /* ---- circles ---- */
 
 /* A long chain that closes or does not: no recursion, every record of the circle. */
@@ -655,6 +770,11 @@ main(void)
     tcase_add_test(tests, loaded_catalogue_counts_for_the_limits_of_records_facts_and_references);
     tcase_add_test(tests, load_of_a_loaded_catalogue_tells_progress_and_can_be_cancelled);
     tcase_add_test(tests, overlay_functions_refuse_nothing_at_all);
+    suite_add_tcase(suite, tests);
+    tests = make_case("answers");
+    tcase_add_test(tests, answers_say_of_which_layer_each_record_and_claim_is);
+    tcase_add_test(tests, record_and_list_say_of_which_layer_they_are);
+    tcase_add_test(tests, edition_is_old_when_that_of_any_layer_is);
     suite_add_tcase(suite, tests);
     tests = make_case("circles and formats");
     tcase_add_test(tests, circles_are_found_in_long_chains);

@@ -126,7 +126,7 @@ class Schemas(unittest.TestCase):
             self.assert_accepted(path, "situation.xsd")
 
     def test_data_is_valid_by_the_schema(self) -> None:
-        paths = sorted(DATA.rglob("*.xml"))
+        paths = [*sorted(DATA.rglob("*.xml")), TOP / "demo" / "examples" / "local.xml"]
         self.assertGreater(len(paths), 40)
         for path in paths:
             self.assert_accepted(path, "catalogue.xsd")

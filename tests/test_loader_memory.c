@@ -133,15 +133,20 @@ free_lost(const struct held *oldest)
 #define TWO(id) PROGRAMME_CALLED(id "1") PROGRAMME_CALLED(id "2")
 #define EIGHT(id) TWO(id "a") TWO(id "b") TWO(id "c") TWO(id "d")
 
+#define WHAT_THEY_NEED                                                                             \
+    "<source id='report' read='whole'><title>R</title></source>"                                   \
+    "<source id='letter' read='whole'><title>L</title></source>"                                   \
+    "<scheme id='setting'><label>S</label></scheme>"                                               \
+    "<concept id='place' scheme='setting'><label>plaats</label></concept>"                         \
+    "<concept id='school' scheme='setting'><label>school</label><broader ref='place'/></concept>"  \
+    "<organisation id='maker' xmlns:x='urn:x' x:a='b'><name><![CDATA[Maker]]></name>"              \
+    "<x:extra><x:more/></x:extra></organisation>"
+
 /* About 9 kB. */
-static const char DOCUMENT[] = OPENING
-    "<source id='report' read='whole'><title>R</title></source>"
-    "<source id='letter' read='whole'><title>L</title></source>"
-    "<scheme id='setting'><label>S</label></scheme>"
-    "<concept id='place' scheme='setting'><label>plaats</label></concept>"
-    "<concept id='school' scheme='setting'><label>school</label><broader ref='place'/></concept>"
-    "<organisation id='maker' xmlns:x='urn:x' x:a='b'><name><![CDATA[Maker]]></name>"
-    "<x:extra><x:more/></x:extra></organisation>" EIGHT("a") EIGHT("b") CLOSING;
+static const char DOCUMENT[] = OPENING WHAT_THEY_NEED EIGHT("a") EIGHT("b") CLOSING;
+
+/* The lowest of layers. */
+static const char SMALL[] = OPENING WHAT_THEY_NEED TWO("a") TWO("b") CLOSING;
 
 /* One mistake of every phase: reading, linking, checking. */
 static const char WRONG[] =
@@ -152,13 +157,13 @@ static const char WRONG[] =
                 "<setting concept='school'/><limitation conflicts-with='a'><wording>B</wording>"
                 "</limitation>") CLOSING;
 
-/* Lies over DOCUMENT: replaces a record in the middle, adds one, and leads to one below. */
+/* Lies over SMALL: replaces a record in the middle, adds one, and leads to one below. */
 static const char OVERLAY[] =
     "<catalogue xmlns='urn:interventions:catalogue:1' edition='2027' publisher='town'"
-    " licence='CC0-1.0'><intervention id='ac1' kind='intervention' asserted-by='editor'"
+    " licence='CC0-1.0'><intervention id='a2' kind='intervention' asserted-by='editor'"
     " replaces='2026-11-23'><name>N</name><part-of ref='town.b'/></intervention>"
     "<intervention id='town.b' kind='intervention' asserted-by='editor'><name>B</name>"
-    "<variant-of ref='ad2'/></intervention></catalogue>";
+    "<variant-of ref='b1'/></intervention></catalogue>";
 
 /* One mistake of every rule of layers. */
 static const char WRONG_OVERLAY[] =
@@ -168,7 +173,7 @@ static const char WRONG_OVERLAY[] =
     "<source id='letter' read='whole'><title>L</title></source>"
     "<source id='tests.a' read='whole' replaces='2025'><title>R</title></source></catalogue>";
 
-static struct intv_catalogue *document; /* what DOCUMENT holds */
+static struct intv_catalogue *small; /* what SMALL holds */
 static struct intv_catalogue *reference;
 static size_t mistakes;
 
@@ -178,6 +183,12 @@ static void
 fill_document(void)
 {
     add_document("test.xml", DOCUMENT);
+}
+
+static void
+fill_small(void)
+{
+    add_document("small.xml", SMALL);
 }
 
 static int
@@ -192,7 +203,7 @@ static void
 fill_layers(void)
 {
     ck_assert_int_eq(intv_loader_set_progress(loader, go_on, NULL), INTV_OK);
-    ck_assert_int_eq(intv_loader_add_catalogue(loader, document), INTV_OK);
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, small), INTV_OK);
     ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
     add_document("local.xml", OVERLAY);
 }
@@ -221,8 +232,8 @@ give(void *user, char *buffer, size_t size)
 static void
 fill_reader(void)
 {
-    static char text[sizeof(DOCUMENT)];
-    memcpy(text, DOCUMENT, sizeof(DOCUMENT));
+    static char text[sizeof(SMALL)];
+    memcpy(text, SMALL, sizeof(SMALL));
     given = 0;
     ck_assert_int_eq(intv_loader_set_progress(loader, go_on, NULL), INTV_OK);
     ck_assert_int_eq(intv_loader_add_reader(loader, "given.xml", give, text), INTV_OK);
@@ -256,8 +267,9 @@ prepare(void)
     allocations_left = xml_allocations_left = SIZE_MAX;
     reference = NULL;
     make_loader();
+    load_reference(fill_small);
+    small = intv_catalogue_ref(reference);
     load_reference(fill_document);
-    document = intv_catalogue_ref(reference);
 }
 
 static void
@@ -265,7 +277,7 @@ end(void)
 {
     allocations_left = xml_allocations_left = SIZE_MAX;
     intv_catalogue_unref(reference);
-    intv_catalogue_unref(document);
+    intv_catalogue_unref(small);
     free_loader();
 }
 
@@ -378,7 +390,7 @@ fill_wrong(void)
 static void
 fill_wrong_layers(void)
 {
-    fill_document();
+    fill_small();
     ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
     add_document("local.xml", WRONG_OVERLAY);
 }
@@ -428,7 +440,7 @@ START_TEST(objects_without_memory_are_not_made)
     ck_assert_int_eq(intv_loader_add_memory(loader, "a", "b", 1), INTV_ERROR_NO_MEMORY);
     ck_assert_int_eq(intv_loader_add_descriptor(loader, "a", 0), INTV_ERROR_NO_MEMORY);
     ck_assert_int_eq(intv_loader_add_reader(loader, "a", give, NULL), INTV_ERROR_NO_MEMORY);
-    ck_assert_int_eq(intv_loader_add_catalogue(loader, document), INTV_ERROR_NO_MEMORY);
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, small), INTV_ERROR_NO_MEMORY);
     ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_ERROR_NO_MEMORY);
     allocations_left = SIZE_MAX;
     ck_assert_ptr_null(none);

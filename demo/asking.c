@@ -5,14 +5,14 @@
 #include <string.h>
 #include <time.h>
 
+#include "layers.h"
 #include "messages.h"
 #include "program.h"
 #include "words.h"
 
 enum
 {
-    DATE_SIZE = 16,
-    ONE_YEAR = 10000 /* in dates written yyyymmdd */
+    DATE_SIZE = 16
 };
 
 /* ---- the situation of the options ---- */
@@ -227,35 +227,20 @@ write_as_of(const struct intv_match *match, char date[DATE_SIZE])
                  as_of % 100);
 }
 
-/* A date as the number yyyymmdd; 0 when it is no full date. */
-static uint32_t
-read_date(const char *date)
-{
-    uint32_t number = 0;
-    if (strlen(date) != 10)
-        return 0;
-    for (; *date != '\0'; date++)
-        if (*date >= '0' && *date <= '9')
-            number = number * 10 + (uint32_t)(*date - '0');
-    return number;
-}
-
 void
 asking_print(struct program *program, const struct intv_match *match)
 {
     char as_of[DATE_SIZE];
     const char *edition = intv_catalogue_get_edition(program->catalogue);
     write_as_of(match, as_of);
-    if (read_date(edition) != 0 && intv_match_get_as_of(match) > read_date(edition) + ONE_YEAR) {
-        words_line(program, 0, STYLE_DOUBT, "old-edition", edition, NULL);
-        terminal_blank(&program->out);
-    }
+    layers_print_old(program, intv_match_get_as_of(match));
     terminal_begin(&program->out, 0, 0);
     words_add(program, &program->out, STYLE_PLAIN, "edition", edition,
               intv_catalogue_get_publisher(program->catalogue));
     words_add(program, &program->out, STYLE_PLAIN, as_of[0] != '\0' ? "as-of" : "as-of-none", as_of,
               NULL);
     terminal_end(&program->out);
+    layers_print(program);
     words_line(program, 0, STYLE_HEADING, "heading-situation", NULL, NULL);
     print_criteria(program, match);
     print_preconditions(program, match);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "explain.h"
+#include "layers.h"
 #include "program.h"
 #include "words.h"
 
@@ -164,6 +165,7 @@ begin_evaluation(const struct explaining *explaining, uint32_t evaluation)
         terminal_add(out, STYLE_PLAIN, title);
     else
         words_add_short(out, STYLE_PLAIN, title);
+    layers_add_mark(program, out, evaluation);
     if (words_year(program, evaluation, year)) {
         terminal_add(out, STYLE_PLAIN, ", ");
         terminal_add(out, STYLE_PLAIN, year);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "layers.h"
 #include "program.h"
 #include "words.h"
 
@@ -35,6 +36,7 @@ print_name(const struct explaining *explaining, size_t number)
     terminal_add(out, STYLE_QUIET, " (");
     terminal_add(out, STYLE_QUIET, intv_record_get_id(program->catalogue, explaining->record));
     terminal_add(out, STYLE_QUIET, ")");
+    layers_add_mark(program, out, explaining->record);
     terminal_end(out);
     terminal_line(out, EXPLAIN_INDENT, category < 4u ? STYLES[category] : STYLE_PLAIN,
                   intv_category_get_label(category, program->language));

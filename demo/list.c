@@ -5,6 +5,7 @@
 
 #include <libsmartcols/libsmartcols.h>
 
+#include "layers.h"
 #include "messages.h"
 #include "program.h"
 #include "words.h"
@@ -112,6 +113,8 @@ fill_cell(const struct program *program, struct terminal *cell, uint32_t record,
         terminal_add(cell, STYLE_PLAIN, intv_record_get_id(catalogue, record));
     if (column == COLUMN_NAME)
         terminal_add(cell, STYLE_PLAIN, intv_record_get_name(catalogue, record, program->tag));
+    if (column == COLUMN_NAME)
+        layers_add_mark(program, cell, record);
     const char *field = column > COLUMN_NAME ? FIELDS[kind][column - FIRST_FIELD] : "";
     const size_t count = intv_record_count_facts(catalogue, record, field);
     for (size_t i = 0; i < count; i++) {
@@ -272,6 +275,8 @@ list_run(struct program *program)
     const enum outcome outcome = is_empty ? OUTCOME_NOTHING : OUTCOME_FOUND;
     if (program->options.wants_json)
         return put_json(program, kind, outcome);
+    if (layers_print(program))
+        terminal_blank(&program->out);
     if (is_empty)
         words_line(program, 0, STYLE_PLAIN, "nothing-found", NULL, NULL);
     else if (!print_table(program, kind))

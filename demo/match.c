@@ -4,6 +4,7 @@
 
 #include "asking.h"
 #include "explain.h"
+#include "layers.h"
 #include "messages.h"
 #include "program.h"
 #include "words.h"
@@ -97,6 +98,7 @@ print_questions(struct program *program, const struct intv_match *match)
         words_add(program, &program->out, STYLE_PLAIN, "question",
                   intv_record_get_name(program->catalogue, record, program->tag),
                   intv_record_get_id(program->catalogue, record));
+        layers_add_mark(program, &program->out, record);
         if (intv_match_get_question_score(match, i) > 0)
             words_add(program, &program->out, STYLE_QUIET, "question-score",
                       words_number(intv_match_get_question_score(match, i), score), NULL);

@@ -29,7 +29,10 @@ enum command_bit
     COMMAND_HELP = 64,
     COMMAND_EXPLAIN = 128,
     COMMAND_REQUEST = 256,
-    COMMAND_ANY = 511
+    COMMAND_ANY = 511,
+    /* those that load a catalogue */
+    COMMAND_LOADING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
+                      COMMAND_VALIDATE | COMMAND_REQUEST
 };
 
 /* A command: how many operands it takes, and the texts "command-NAME" and "usage-NAME". */

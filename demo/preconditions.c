@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "explain.h"
+#include "layers.h"
 #include "program.h"
 #include "words.h"
 
@@ -148,6 +149,7 @@ add_precondition(const struct explaining *explaining, size_t index)
     size_t at = 0;
     terminal_add(&program->out, STYLE_PLAIN,
                  intv_record_get_name(program->catalogue, precondition, program->tag));
+    layers_add_mark(program, &program->out, precondition);
     add_strength(explaining, find_leading(explaining, precondition));
     for (uint32_t claim = find_claim(explaining, precondition, 0, &at); claim != INTV_NONE;
          claim = find_claim(explaining, precondition, at + 1, &at))

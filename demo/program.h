@@ -37,10 +37,19 @@ enum outcome help_run(struct program *program);
 void help_print_term(struct program *program, const char *term, const char *meaning);
 
 /* Opens the built-in catalogue or what --catalogue names; tells what is wrong (records.c). */
+/*
+ * Opens the built-in catalogue or what --catalogue names, with what --overlay names over it; tells
+ * what is wrong (records.c).
+ */
 bool records_open(struct program *program);
 
-/* A loader for the paths and limits of the options; NULL after telling what is wrong. */
-struct intv_loader *records_new_loader(struct program *program);
+/*
+ * A loader for the files and for the paths, overlays and limits of the options; for the built-in
+ * catalogue when there is neither file nor path. NULL after telling what is wrong.
+ */
+struct intv_loader *records_new_loader(struct program *program, const char **files,
+                                       size_t file_count);
+bool records_has_overlays(const struct program *program);
 
 /* The record that an id or kind:id names; INTV_NONE after telling what is wrong. */
 uint32_t records_find(struct program *program, const char *name, bool only_interventions);

@@ -34,53 +34,109 @@ set_limit(struct program *program, struct intv_loader *loader, const char *writt
     return false;
 }
 
+/* Whether an option is among the given ones. */
 static bool
-apply_option(struct program *program, struct intv_loader *loader, const struct given *given)
+has_given(const struct program *program, enum option_id id)
 {
-    if (given->id == OPTION_LIMIT_OF)
-        return set_limit(program, loader, given->argument);
-    if (given->id != OPTION_CATALOGUE)
-        return true;
-    if (intv_loader_add_path(loader, given->argument) == INTV_OK)
-        return true;
-    message_say(program, "no-memory", NULL, NULL, NULL);
+    for (size_t i = 0; i < program->options.given_count; i++)
+        if (program->options.given[i].id == id)
+            return true;
     return false;
+}
+
+static bool
+set_limits(struct program *program, struct intv_loader *loader)
+{
+    for (size_t i = 0; i < program->options.given_count; i++)
+        if (program->options.given[i].id == OPTION_LIMIT_OF &&
+            !set_limit(program, loader, program->options.given[i].argument))
+            return false;
+    return true;
+}
+
+static enum intv_status
+add_files(const struct program *program, struct intv_loader *loader, const char **files,
+          size_t file_count)
+{
+    enum intv_status status = INTV_OK;
+    for (size_t i = 0; i < program->options.given_count && status == INTV_OK; i++)
+        if (program->options.given[i].id == OPTION_CATALOGUE)
+            status = intv_loader_add_path(loader, program->options.given[i].argument);
+    for (size_t i = 0; i < file_count && status == INTV_OK; i++)
+        status = intv_loader_add_path(loader, files[i]);
+    return status;
+}
+
+static enum intv_status
+add_builtin(struct intv_loader *loader)
+{
+    struct intv_catalogue *builtin = NULL;
+    enum intv_status status = intv_catalogue_builtin(&builtin);
+    if (status == INTV_OK)
+        status = intv_loader_add_catalogue(loader, builtin);
+    intv_catalogue_unref(builtin);
+    return status;
+}
+
+static enum intv_status
+add_overlays(const struct program *program, struct intv_loader *loader)
+{
+    enum intv_status status = INTV_OK;
+    for (size_t i = 0; i < program->options.given_count && status == INTV_OK; i++) {
+        if (program->options.given[i].id != OPTION_OVERLAY)
+            continue;
+        status = intv_loader_begin_overlay(loader);
+        if (status == INTV_OK)
+            status = intv_loader_add_path(loader, program->options.given[i].argument);
+    }
+    return status;
+}
+
+static bool
+say_no_catalogue(struct program *program, enum intv_status status)
+{
+    if (status == INTV_ERROR_NO_MEMORY)
+        message_say(program, "no-memory", NULL, NULL, NULL);
+    else if (status != INTV_OK)
+        message_say(program, "no-catalogue", intv_status_get_text(status, program->language), NULL,
+                    NULL);
+    return status == INTV_OK;
 }
 
 struct intv_loader *
-records_new_loader(struct program *program)
+records_new_loader(struct program *program, const char **files, size_t file_count)
 {
-    const struct options *options = &program->options;
     struct intv_loader *loader = NULL;
-    if (intv_loader_new(&loader) != INTV_OK) {
-        message_say(program, "no-memory", NULL, NULL, NULL);
-        return NULL;
+    enum intv_status status = intv_loader_new(&loader);
+    bool is_good = status == INTV_OK && set_limits(program, loader);
+    if (is_good) {
+        status = file_count > 0 || has_given(program, OPTION_CATALOGUE)
+                     ? add_files(program, loader, files, file_count)
+                     : add_builtin(loader);
+        if (status == INTV_OK)
+            status = add_overlays(program, loader);
     }
-    for (size_t i = 0; i < options->given_count; i++)
-        if (!apply_option(program, loader, &options->given[i])) {
-            intv_loader_free(loader);
-            return NULL;
-        }
-    return loader;
+    is_good = say_no_catalogue(program, status) && is_good;
+    if (is_good)
+        return loader;
+    intv_loader_free(loader);
+    return NULL;
 }
 
-static bool
-has_paths(const struct options *options)
+bool
+records_has_overlays(const struct program *program)
 {
-    for (size_t i = 0; i < options->given_count; i++)
-        if (options->given[i].id == OPTION_CATALOGUE)
-            return true;
-    return false;
+    return has_given(program, OPTION_OVERLAY);
 }
 
 bool
 records_open(struct program *program)
 {
-    struct intv_loader *loader = records_new_loader(program);
+    struct intv_loader *loader = records_new_loader(program, NULL, 0);
     enum intv_status status;
     if (loader == NULL)
         return false;
-    if (has_paths(&program->options))
+    if (has_given(program, OPTION_CATALOGUE) || has_given(program, OPTION_OVERLAY))
         status = intv_loader_load(loader, &program->catalogue, program->diagnostics);
     else
         status = intv_catalogue_builtin(&program->catalogue);
@@ -88,8 +144,7 @@ records_open(struct program *program)
     const size_t told = intv_diagnostics_get_count(program->diagnostics);
     message_say_diagnostics(program, NULL, NULL);
     if (status != INTV_OK && told == 0)
-        message_say(program, "no-catalogue", intv_status_get_text(status, program->language), NULL,
-                    NULL);
+        say_no_catalogue(program, status);
     return status == INTV_OK;
 }
 

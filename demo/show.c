@@ -2,6 +2,7 @@
 /* The command show: everything of one record, with who says it, and what refers to it. */
 #include <string.h>
 
+#include "layers.h"
 #include "messages.h"
 #include "program.h"
 #include "words.h"
@@ -58,6 +59,7 @@ add_id(struct program *program, uint32_t record)
     terminal_add(&program->out, STYLE_QUIET, ":");
     terminal_add(&program->out, STYLE_QUIET, intv_record_get_id(program->catalogue, record));
     terminal_add(&program->out, STYLE_QUIET, ")");
+    layers_add_mark(program, &program->out, record);
 }
 
 static void
@@ -306,6 +308,8 @@ print_record(struct program *program, uint32_t record)
 {
     const struct intv_catalogue *catalogue = program->catalogue;
     const enum intv_kind kind = intv_record_get_kind(catalogue, record);
+    if (layers_print(program))
+        terminal_blank(&program->out);
     terminal_begin(&program->out, 0, STEP);
     terminal_add(&program->out, STYLE_HEADING,
                  intv_record_get_name(catalogue, record, program->tag));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layers.h"
 #include "program.h"
 #include "words.h"
 
@@ -138,6 +139,7 @@ print_source(struct program *program, size_t index)
     terminal_add(out, STYLE_PLAIN, words_number(index + 1, number));
     terminal_add(out, STYLE_PLAIN, "] ");
     terminal_add(out, STYLE_PLAIN, intv_record_get_name(program->catalogue, source, program->tag));
+    layers_add_mark(program, out, source);
     add_stop(program);
     add_authors(program, source);
     if (words_year(program, source, year)) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The command validate: everything that is wrong with files of a catalogue, in one go. */
+#include "layers.h"
 #include "messages.h"
 #include "program.h"
 #include "words.h"
@@ -8,17 +9,6 @@ enum
 {
     LINE_SIZE = 2048
 };
-
-static bool
-add_operands(struct program *program, struct intv_loader *loader)
-{
-    for (size_t i = 0; i < program->options.operand_count; i++)
-        if (intv_loader_add_path(loader, program->options.operands[i]) != INTV_OK) {
-            message_say(program, "no-memory", NULL, NULL, NULL);
-            return false;
-        }
-    return true;
-}
 
 /* Lines as compilers write them, so that editors can jump to the place; they are not wrapped. */
 static void
@@ -56,6 +46,7 @@ print_summary(struct program *program, enum intv_status status)
         records += intv_catalogue_get_record_count(program->catalogue, (enum intv_kind)kind);
     words_line(program, 0, STYLE_GOOD, "valid", words_number(records, one),
                intv_catalogue_get_edition(program->catalogue));
+    layers_print(program);
 }
 
 static enum outcome
@@ -73,11 +64,15 @@ put_json(struct program *program, enum outcome outcome)
 enum outcome
 validate_run(struct program *program)
 {
-    struct intv_loader *loader = records_new_loader(program);
-    if (loader == NULL || !add_operands(program, loader)) {
-        intv_loader_free(loader);
+    const struct options *options = &program->options;
+    if (options->operand_count == 0 && !records_has_overlays(program)) {
+        message_say(program, "missing-operand", options->command->name, NULL, NULL);
         return OUTCOME_ERROR;
     }
+    struct intv_loader *loader =
+        records_new_loader(program, options->operands, options->operand_count);
+    if (loader == NULL)
+        return OUTCOME_ERROR;
     const enum intv_status status =
         intv_loader_load(loader, &program->catalogue, program->diagnostics);
     const enum outcome outcome = status == INTV_OK ? OUTCOME_FOUND : OUTCOME_ERROR;

@@ -94,11 +94,30 @@ assert_answer(const char *path, const char *how, enum intv_status status)
     free(expected);
 }
 
+/* A folder of folders 1, 2 and so on is a catalogue of layers. */
+static void
+add_fixture(const char *path)
+{
+    char layer[2 * PATH_BYTES];
+    unsigned number = 1;
+    snprintf(layer, sizeof(layer), "%s/1", path);
+    if (!is_folder(layer)) {
+        ck_assert_int_eq(intv_loader_add_path(loader, path), INTV_OK);
+        return;
+    }
+    while (is_folder(layer)) {
+        if (number > 1)
+            ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+        ck_assert_int_eq(intv_loader_add_path(loader, layer), INTV_OK);
+        snprintf(layer, sizeof(layer), "%s/%u", path, ++number);
+    }
+}
+
 static void
 check_catalogue_file(const char *path)
 {
     start_again();
-    ck_assert_int_eq(intv_loader_add_path(loader, path), INTV_OK);
+    add_fixture(path);
     assert_answer(path, "as a file", load());
 }
 
@@ -466,7 +485,7 @@ END_TEST
 START_TEST(loader_with_only_warnings_loads)
 {
     assert_load(INTV_OK, "newer-minor-format skipped-element",
-                load_document("<catalogue xmlns='urn:interventions:catalogue:1' format='1.1'"
+                load_document("<catalogue xmlns='urn:interventions:catalogue:1' format='1.2'"
                               " edition='2027' publisher='p' licence='l'><new/></catalogue>"));
     ck_assert_uint_eq(intv_diagnostics_get_error_count(diagnostics), 0);
     ck_assert_int_eq(intv_diagnostics_get_severity(diagnostics, 1), INTV_SEVERITY_WARNING);

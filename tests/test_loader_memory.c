@@ -133,15 +133,20 @@ free_lost(const struct held *oldest)
 #define TWO(id) PROGRAMME_CALLED(id "1") PROGRAMME_CALLED(id "2")
 #define EIGHT(id) TWO(id "a") TWO(id "b") TWO(id "c") TWO(id "d")
 
+#define WHAT_THEY_NEED                                                                             \
+    "<source id='report' read='whole'><title>R</title></source>"                                   \
+    "<source id='letter' read='whole'><title>L</title></source>"                                   \
+    "<scheme id='setting'><label>S</label></scheme>"                                               \
+    "<concept id='place' scheme='setting'><label>plaats</label></concept>"                         \
+    "<concept id='school' scheme='setting'><label>school</label><broader ref='place'/></concept>"  \
+    "<organisation id='maker' xmlns:x='urn:x' x:a='b'><name><![CDATA[Maker]]></name>"              \
+    "<x:extra><x:more/></x:extra></organisation>"
+
 /* About 9 kB. */
-static const char DOCUMENT[] = OPENING
-    "<source id='report' read='whole'><title>R</title></source>"
-    "<source id='letter' read='whole'><title>L</title></source>"
-    "<scheme id='setting'><label>S</label></scheme>"
-    "<concept id='place' scheme='setting'><label>plaats</label></concept>"
-    "<concept id='school' scheme='setting'><label>school</label><broader ref='place'/></concept>"
-    "<organisation id='maker' xmlns:x='urn:x' x:a='b'><name><![CDATA[Maker]]></name>"
-    "<x:extra><x:more/></x:extra></organisation>" EIGHT("a") EIGHT("b") CLOSING;
+static const char DOCUMENT[] = OPENING WHAT_THEY_NEED EIGHT("a") EIGHT("b") CLOSING;
+
+/* The lowest of layers. */
+static const char SMALL[] = OPENING WHAT_THEY_NEED TWO("a") TWO("b") CLOSING;
 
 /* One mistake of every phase: reading, linking, checking. */
 static const char WRONG[] =
@@ -152,17 +157,119 @@ static const char WRONG[] =
                 "<setting concept='school'/><limitation conflicts-with='a'><wording>B</wording>"
                 "</limitation>") CLOSING;
 
+/* Lies over SMALL: replaces a record in the middle, adds one, and leads to one below. */
+static const char OVERLAY[] =
+    "<catalogue xmlns='urn:interventions:catalogue:1' edition='2027' publisher='town'"
+    " licence='CC0-1.0'><intervention id='a2' kind='intervention' asserted-by='editor'"
+    " replaces='2026-11-23'><name>N</name><part-of ref='town.b'/></intervention>"
+    "<intervention id='town.b' kind='intervention' asserted-by='editor'><name>B</name>"
+    "<variant-of ref='b1'/></intervention></catalogue>";
+
+/* One mistake of every rule of layers. */
+static const char WRONG_OVERLAY[] =
+    "<catalogue xmlns='urn:interventions:catalogue:1' edition='2027' publisher='tests'"
+    " licence='CC0-1.0'><organisation id='desk' replaced-by='desk'><name>N</name></organisation>"
+    "<source id='report' read='whole' replaces='2025'><title>R</title></source>"
+    "<source id='letter' read='whole'><title>L</title></source>"
+    "<source id='tests.a' read='whole' replaces='2025'><title>R</title></source></catalogue>";
+
+static struct intv_catalogue *small; /* what SMALL holds */
 static struct intv_catalogue *reference;
 static size_t mistakes;
+
+/* ---- what is loaded ---- */
+
+static void
+fill_document(void)
+{
+    add_document("test.xml", DOCUMENT);
+}
+
+static void
+fill_small(void)
+{
+    add_document("small.xml", SMALL);
+}
+
+static int
+go_on(void *user, const char *file, uint64_t done, uint64_t total)
+{
+    (void)user;
+    return file == NULL || (total > 0 && done > total);
+}
+
+/* A loaded catalogue, an overlay, and someone who wants to know how far it is. */
+static void
+fill_layers(void)
+{
+    ck_assert_int_eq(intv_loader_set_progress(loader, go_on, NULL), INTV_OK);
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, small), INTV_OK);
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("local.xml", OVERLAY);
+}
+
+/* Loaded catalogues of layers: the upper names are made while loading. */
+static void
+fill_layers_of_a_catalogue(void)
+{
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, reference), INTV_OK);
+}
+
+/* What cannot be read twice; and a folder, measured beforehand. */
+static size_t given;
+
+static int64_t
+give(void *user, char *buffer, size_t size)
+{
+    const char *text = user;
+    const size_t left = strlen(text) - given;
+    const size_t put = left < size ? left : size;
+    memcpy(buffer, text + given, put);
+    given += put;
+    return (int64_t)put;
+}
+
+static void
+fill_reader(void)
+{
+    static char text[sizeof(SMALL)];
+    memcpy(text, SMALL, sizeof(SMALL));
+    given = 0;
+    ck_assert_int_eq(intv_loader_set_progress(loader, go_on, NULL), INTV_OK);
+    ck_assert_int_eq(intv_loader_add_reader(loader, "given.xml", give, text), INTV_OK);
+}
+
+static void
+fill_folder(void)
+{
+    char path[1024];
+    snprintf(path, sizeof(path), "%s/valid/overlay/1", getenv("INTV_FIXTURES"));
+    ck_assert_int_eq(intv_loader_set_progress(loader, go_on, NULL), INTV_OK);
+    ck_assert_int_eq(intv_loader_add_path(loader, path), INTV_OK);
+}
+
+static void (*fill)(void);
+
+static void
+load_reference(void (*what)(void))
+{
+    fill = what;
+    start_again();
+    fill();
+    assert_load(INTV_OK, "", load());
+    intv_catalogue_unref(reference);
+    reference = intv_catalogue_ref(catalogue);
+}
 
 static void
 prepare(void)
 {
     allocations_left = xml_allocations_left = SIZE_MAX;
+    reference = NULL;
     make_loader();
-    add_document("test.xml", DOCUMENT);
-    assert_load(INTV_OK, "", load());
-    reference = intv_catalogue_ref(catalogue);
+    load_reference(fill_small);
+    small = intv_catalogue_ref(reference);
+    load_reference(fill_document);
 }
 
 static void
@@ -170,6 +277,7 @@ end(void)
 {
     allocations_left = xml_allocations_left = SIZE_MAX;
     intv_catalogue_unref(reference);
+    intv_catalogue_unref(small);
     free_loader();
 }
 
@@ -190,7 +298,7 @@ load_with_failure(size_t k, bool of_xml)
     size_t *left = of_xml ? &xml_allocations_left : &allocations_left;
     const struct held *oldest = newest_held();
     start_again();
-    add_document("test.xml", DOCUMENT);
+    fill();
     *left = k;
     const enum intv_status status = load();
     const bool met = *left == 0 || (fails_once && *left == SIZE_MAX);
@@ -206,6 +314,10 @@ load_with_failure(size_t k, bool of_xml)
                       "allocation %zu: [%s]", k, reported());
     mistakes += mistaken;
     free_lost(oldest);
+    if (fill == fill_reader) { /* the other loads can be done again with the same loader */
+        start_again();
+        fill();
+    }
     assert_load(INTV_OK, "", load());
     ck_assert(is_reference());
     return met;
@@ -235,6 +347,28 @@ START_TEST(load_survives_the_failure_of_all_allocations_from_any_on)
 }
 END_TEST
 
+START_TEST(load_of_layers_survives_the_failure_of_any_allocation)
+{
+    load_reference(fill_layers);
+    sweep(true, false);
+    sweep(false, false);
+    load_reference(fill_layers_of_a_catalogue);
+    sweep(true, false);
+    sweep(false, false);
+}
+END_TEST
+
+START_TEST(load_of_a_function_or_folder_survives_the_failure_of_any_allocation)
+{
+    load_reference(fill_reader);
+    sweep(true, false);
+    sweep(false, false);
+    load_reference(fill_folder);
+    sweep(true, false);
+    sweep(false, false);
+}
+END_TEST
+
 START_TEST(load_survives_the_failure_of_any_one_allocation_of_libxml2)
 {
     sweep(true, true);
@@ -247,16 +381,29 @@ START_TEST(load_survives_the_failure_of_all_allocations_of_libxml2_from_any_on)
 }
 END_TEST
 
-/* A report that finds no room says so; nothing that is wrong gets lost without a word. */
-START_TEST(reports_survive_the_failure_of_any_allocation)
+static void
+fill_wrong(void)
 {
-    static const char TAGS[] =
-        "bad-id duplicate-id dangling-reference unknown-claim broader-cycle repeated-part";
+    add_document("test.xml", WRONG);
+}
+
+static void
+fill_wrong_layers(void)
+{
+    fill_small();
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("local.xml", WRONG_OVERLAY);
+}
+
+/* A report that finds no room says so; nothing that is wrong gets lost without a word. */
+static void
+sweep_reports(const char *tags)
+{
     size_t k = 0;
     for (bool met = true; met; k++) {
         fails_once = k % 2 == 0;
         start_again();
-        add_document("test.xml", WRONG);
+        fill();
         allocations_left = k / 2;
         const enum intv_status status = load();
         met = allocations_left == 0 || (fails_once && allocations_left == SIZE_MAX);
@@ -264,10 +411,20 @@ START_TEST(reports_survive_the_failure_of_any_allocation)
         ck_assert_int_ne(status, INTV_OK);
         ck_assert_ptr_null(catalogue);
         ck_assert_msg((met && strstr(reported(), "out-of-memory") != NULL) ||
-                          strcmp(reported(), TAGS) == 0,
+                          strcmp(reported(), tags) == 0,
                       "allocation %zu: %s", k / 2, reported());
     }
     ck_assert_uint_gt(k, 40);
+}
+
+START_TEST(reports_survive_the_failure_of_any_allocation)
+{
+    fill = fill_wrong;
+    sweep_reports(
+        "bad-id duplicate-id dangling-reference unknown-claim broader-cycle repeated-part");
+    fill = fill_wrong_layers;
+    sweep_reports("publisher-twice id-without-publisher replaces-other-edition replaces-nothing "
+                  "duplicate-id reference-cycle");
 }
 END_TEST
 
@@ -281,6 +438,10 @@ START_TEST(objects_without_memory_are_not_made)
     ck_assert_int_eq(intv_diagnostics_new(&nothing), INTV_ERROR_NO_MEMORY);
     ck_assert_int_eq(intv_loader_add_path(loader, "a"), INTV_ERROR_NO_MEMORY);
     ck_assert_int_eq(intv_loader_add_memory(loader, "a", "b", 1), INTV_ERROR_NO_MEMORY);
+    ck_assert_int_eq(intv_loader_add_descriptor(loader, "a", 0), INTV_ERROR_NO_MEMORY);
+    ck_assert_int_eq(intv_loader_add_reader(loader, "a", give, NULL), INTV_ERROR_NO_MEMORY);
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, small), INTV_ERROR_NO_MEMORY);
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_ERROR_NO_MEMORY);
     allocations_left = SIZE_MAX;
     ck_assert_ptr_null(none);
     ck_assert_ptr_null(nothing);
@@ -300,6 +461,8 @@ main(void)
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, load_survives_the_failure_of_any_one_allocation);
     tcase_add_test(tests, load_survives_the_failure_of_all_allocations_from_any_on);
+    tcase_add_test(tests, load_of_layers_survives_the_failure_of_any_allocation);
+    tcase_add_test(tests, load_of_a_function_or_folder_survives_the_failure_of_any_allocation);
     tcase_add_test(tests, load_survives_the_failure_of_any_one_allocation_of_libxml2);
     tcase_add_test(tests, load_survives_the_failure_of_all_allocations_of_libxml2_from_any_on);
     tcase_add_test(tests, reports_survive_the_failure_of_any_allocation);

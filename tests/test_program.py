@@ -23,6 +23,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = TOP / "tests" / "golden"
 CATALOGUE = GOLDEN / "catalogue.xml"
 SITUATION = GOLDEN / "situation.xml"
+LOCAL = ("--overlay", str(GOLDEN / "local.xml"))
 PROGRAM = os.environ.get("INTERVENTIONS_PROGRAM", "interventions")
 DAY = ("--as-of", "2026-11-23")
 SMALL = ("--catalogue", str(CATALOGUE))
@@ -46,6 +47,10 @@ ANSWERS = {
     "list": ("list",),
     "list-sources": ("list", "bronnen"),
     "list-concepts-en": ("list", "concept", "--lang", "en"),
+    "match-local": ("match", "--must", "target-group=parents", "--lack", "trainer", *DAY, *LOCAL),
+    "check-local-en": ("check", "voorbeeldstad.inloop", *DAY, *LOCAL, "--lang", "en"),
+    "show-local": ("show", "precondition:trainer", *LOCAL),
+    "list-local": ("list", "preconditions", "--lang", "en", *LOCAL),
 }
 HELP = {
     "help": ("help",),
@@ -340,6 +345,68 @@ class Commands(unittest.TestCase):
         self.assertRegex(text, r"interventions \d+\.\d+\.\d+")
         self.assertRegex(text, r"Formaat van de catalogus: \d+\.\d+")
         self.assertRegex(text, r"uitgave \d{4}-\d{2}-\d{2}")
+
+
+class Overlays(unittest.TestCase):
+    """Local catalogues over another."""
+
+    EXAMPLE = ("--overlay", "demo/examples/local.xml")
+
+    def test_example_lies_over_the_builtin_catalogue_without_a_word(self) -> None:
+        own = run("show", "voorbeeldstad.buurtouders", *self.EXAMPLE)
+        self.assertEqual((own.returncode, own.stderr), (0, b""))
+        self.assertIn("(lokaal: voorbeeldstad)", own.stdout.decode())
+        replaced = run("show", "organisation:lse", *self.EXAMPLE).stdout.decode()
+        self.assertIn("(lokaal: voorbeeldstad)", replaced)
+        self.assertIn("team Zorg en Veiligheid", re.sub(r"\s+", " ", replaced))
+        national = run("show", "jos", *self.EXAMPLE).stdout.decode()
+        self.assertNotIn("(lokaal:", national.split("\n\n")[1])
+        self.assertNotIn("lokaal", run("show", "jos").stdout.decode())
+
+    def test_overlays_come_in_the_order_they_are_given(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "district.xml"
+            path.write_text('<catalogue xmlns="urn:interventions:catalogue:1" edition="2026-08-01" '
+                            'publisher="wijk" licence="CC0-1.0" xml:lang="nl">'
+                            '<precondition id="trainer" kind="money" scope="intervention" '
+                            'replaces="2026-07-01"><label>wijktrainer</label></precondition>'
+                            '</catalogue>', encoding="utf-8")
+            text = answer("show", "precondition:trainer", *LOCAL, "--overlay", str(path))
+            self.assertIn("(lokaal: wijk)", text)
+            self.assertIn("uitgave 2026-07-01, van voorbeeldstad", text)
+            turned = run("show", "trainer", "--overlay", str(path), *LOCAL, *SMALL)
+            self.assertIn("replaces-other-edition", turned.stderr.decode())
+
+    def test_json_tells_layers_with_an_overlay(self) -> None:
+        told = json.loads(answer("list", *LOCAL, "--json"))
+        self.assertEqual([layer["publisher"] for layer in told["layers"]],
+                         ["tests", "voorbeeldstad"])
+        layers = {record["id"]: record["layer"] for record in told["records"]}
+        self.assertEqual(layers["voorbeeldstad.inloop"], 1)
+        self.assertEqual(layers["praatpunt"], 0)
+
+    def test_local_edition_is_announced_as_old(self) -> None:
+        text = re.sub(r"\s+", " ", answer("match", *LOCAL, "--as-of", "2027-07-02"))
+        self.assertIn("Let op: de lokale catalogus van voorbeeldstad is van 2026-07-01.", text)
+        self.assertIn("Let op: deze uitgave van de catalogus is van 2026-06-01.", text)
+        text = re.sub(r"\s+", " ", answer("match", *LOCAL, "--as-of", "2027-07-01"))
+        self.assertNotIn("Let op: de lokale catalogus", text)
+
+    def test_local_catalogue_is_validated_over_the_builtin_one_or_over_files(self) -> None:
+        builtin = run("validate", *self.EXAMPLE)
+        self.assertEqual(builtin.returncode, 0, builtin.stdout)
+        self.assertIn("van voorbeeldstad", re.sub(r"\s+", " ", builtin.stdout.decode()))
+        over = run("validate", str(CATALOGUE), *LOCAL)
+        self.assertEqual(over.returncode, 0, over.stdout)
+        wrong = run("validate", *LOCAL)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("replaces-nothing", wrong.stdout.decode())
+
+    def test_overlay_that_is_missing_or_wrong_is_told(self) -> None:
+        for path, tag in (("nowhere.xml", "file-missing"), (str(CATALOGUE), "publisher-twice")):
+            done = run("list", "--overlay", path, *SMALL)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(tag, done.stderr.decode())
 
 
 class Validate(unittest.TestCase):

@@ -97,8 +97,9 @@ END_TEST
 /* Only what no input leads to has no example; its explanation says why. */
 START_TEST(every_tag_has_an_example_but_for_these)
 {
-    static const char *const WITHOUT[] = {"wrong-kind", "unknown-intervention", "out-of-memory",
-                                          "internal-error"};
+    static const char *const WITHOUT[] = {"wrong-kind",    "read-failed",
+                                          "cancelled",     "unknown-intervention",
+                                          "out-of-memory", "internal-error"};
     for (uint32_t tag = 0; tag < intv_tag_get_count(); tag++) {
         bool is_listed = false;
         for (size_t i = 0; i < sizeof(WITHOUT) / sizeof(WITHOUT[0]); i++)

@@ -217,54 +217,54 @@ count_of(const char *text, const char *part)
 /* clang-format off */
 static const char CHECK_OF_ONE[] =
     "{'format':'interventions-check/1','edition':'2026-11-23','publisher':'tests',"
-    "'licence':'CC0-1.0','as_of':'2027-11-23','edition_is_old':false,"
-    "'situation':{'as_of':'2027-11-23',"
-    "'criteria':[{'field':'target-group','importance':'must','wanted':['parents',"
+    "'licence':'CC0-1.0',"
+    "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'as_of':'2027-11-23','edition_is_old':false,"
+    "'situation':{'as_of':'2027-11-23','criteria':[{'field':'target-group','importance':'must','wanted':['parents',"
     "'teachers']},"
     "{'field':'outcome','importance':'wish','wanted':['knowledge']},"
     "{'field':'cost','importance':'wish','wanted':['250/participant']}],"
     "'preconditions':[{'id':'time','state':'partly'}],'include':['types','deliverers']},"
-    "'match':{'id':'one','name':{'nl':'Een \\u0026 al','en':'One','de':'Eins'},'category':'open',"
+    "'match':{'id':'one','layer':0,'name':{'nl':'Een \\u0026 al','en':'One','de':'Eins'},'category':'open',"
     "'criteria':[{'field':'target-group','wanted':['parents','teachers'],'importance':'must',"
     "'state':'partly','reason':'narrower-only','silence':null,'editor':false,'conflict':false,"
-    "'stated':[{'value':'mothers','qualifier':'final','asserted_by':'evaluation','decides':true}],"
+    "'stated':[{'value':'mothers','qualifier':'final','asserted_by':'evaluation','layer':0,'decides':true}],"
     "'sources':[{'id':'report','via':'letter','locator':'p. 3','asserted_by':'evaluation',"
-    "'strength':'unstated'}]},"
+    "'strength':'unstated','layer':0}]},"
     "{'field':'outcome','wanted':['knowledge'],'importance':'wish','state':'met',"
     "'reason':'found','silence':null,'editor':false,'conflict':false,"
-    "'stated':[{'value':'knowledge','qualifier':'positive','asserted_by':'evaluation','decides':true}],"
+    "'stated':[{'value':'knowledge','qualifier':'positive','asserted_by':'evaluation','layer':0,'decides':true}],"
     "'sources':[{'id':'report','via':null,'locator':null,'asserted_by':'evaluation',"
-    "'strength':'unstated'}]},"
+    "'strength':'unstated','layer':0}]},"
     "{'field':'cost','wanted':['250/participant'],'importance':'wish','state':'unknown',"
     "'reason':'nothing-stated','silence':'not-stated','editor':false,'conflict':false,"
-    "'stated':[],'sources':[]}],'preconditions':[{'id':'room','name':{'nl':'ruimte','en':'room'},"
+    "'stated':[],'sources':[]}],'preconditions':[{'id':'room','layer':0,'name':{'nl':'ruimte','en':'room'},"
     "'need':'required','scope':'intervention','state':'unknown','silence':'asker',"
     "'relevant':true,'blocking':true,'derived':false,'wording':{'nl':'een lokaal'},"
     "'sources':[{'id':'report','via':'letter','locator':'p. 3','asserted_by':'evaluation',"
-    "'strength':'unstated'}]},"
-    "{'id':'time','name':{'nl':'tijd'},'need':'unstated','scope':'intervention','state':'partly',"
+    "'strength':'unstated','layer':0}]},"
+    "{'id':'time','layer':0,'name':{'nl':'tijd'},'need':'unstated','scope':'intervention','state':'partly',"
     "'silence':null,'relevant':true,'blocking':false,'derived':false,'wording':null,"
     "'sources':[{'id':'report','via':'letter','locator':'p. 3','asserted_by':'evaluation',"
-    "'strength':'unstated'}]}],'preconditions_stated':true,"
+    "'strength':'unstated','layer':0}]}],'preconditions_stated':true,"
     "'evidence':{'prevention_paradox':{"
     "'nl':'Dat gevallen van radicalisering zijn voorkomen, is niet aan te tonen.',"
     "'en':'That cases of radicalisation were prevented cannot be shown.'},"
-    "'evaluations':[{'id':'study','title':{'nl':'Onderzoek'},'status':'published','year':2021,"
+    "'evaluations':[{'id':'study','layer':0,'title':{'nl':'Onderzoek'},'status':'published','year':2021,"
     "'kinds':['effect'],'designs':['before-after'],'read':'section',"
     "'findings':[{'outcome':'knowledge','direction':'positive','wording':{'nl':'meer kennis'},"
     "'sources':[{'id':'report','via':null,'locator':null,'asserted_by':'evaluation',"
-    "'strength':'unstated'}]},"
+    "'strength':'unstated','layer':0}]},"
     "{'outcome':'knowledge','direction':'not-studied','wording':null,'sources':[{'id':'report',"
-    "'via':null,'locator':null,'asserted_by':'editor','strength':'unstated'}]}]}]},"
-    "'warnings':[{'element':'talk','name':{'nl':'praten'},'verdict':'can-harm','condition':{'nl':'als het moet'},"
+    "'via':null,'locator':null,'asserted_by':'editor','strength':'unstated','layer':0}]}]}]},"
+    "'warnings':[{'element':'talk','layer':0,'name':{'nl':'praten'},'verdict':'can-harm','condition':{'nl':'als het moet'},"
     "'wording':null,'sources':[{'id':'report','via':null,'locator':null,"
-    "'asserted_by':'evaluation','strength':'unstated'}]}],'side_effects':{'silence':'not-read',"
+    "'asserted_by':'evaluation','strength':'unstated','layer':0}]}],'side_effects':{'silence':'not-read',"
     "'stated':[{'wording':{'nl':'drukte'},'sources':[{'id':'letter','via':null,'locator':null,"
-    "'asserted_by':'provider','strength':'unstated'}]}],'sources':[{'id':'report','via':null,"
-    "'locator':null,'asserted_by':'editor','strength':'unstated'}]},"
+    "'asserted_by':'provider','strength':'unstated','layer':0}]}],'sources':[{'id':'report','via':null,"
+    "'locator':null,'asserted_by':'editor','strength':'unstated','layer':0}]},"
     "'limitations':{'silence':'not-stated','stated':[],'sources':[]},'keys':{'wishes_low':[2,4],"
     "'wishes_high':[4,4],'absent':0,'partly':1,'unknown':1,'evidence':3}},"
-    "'questions':[{'precondition':'room','name':{'nl':'ruimte','en':'room'},'score':1}]}";
+    "'questions':[{'precondition':'room','layer':0,'name':{'nl':'ruimte','en':'room'},'score':1}]}";
 /* clang-format on */
 
 START_TEST(write_check_has_every_key_of_its_description_in_order)
@@ -286,7 +286,9 @@ START_TEST(write_match_is_the_head_the_counts_the_candidates_and_the_questions)
     assert_holds(
         text,
         "{'format':'interventions-match/1','edition':'2026-11-23','publisher':'tests',"
-        "'licence':'CC0-1.0','as_of':null,'edition_is_old':null,"
+        "'licence':'CC0-1.0',"
+        "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'as_of':null,'"
+        "edition_is_old':null,"
         "'situation':{'as_of':null,'criteria':[{'field':'target-group','importance':'must',"
         "'wanted':['teachers']}],'preconditions':[],'include':[]},'counts':{'fits':0,'open':2,"
         "'blocked':0,'excluded':1},'matches':[{'id':'t");
@@ -368,7 +370,7 @@ END_TEST
 START_TEST(write_check_of_no_candidate_asks_with_score_0)
 {
     assert_holds(write_check("kind"),
-                 "'questions':[{'precondition':'time','name':{'nl':'tijd'},'score':0}]}");
+                 "'questions':[{'precondition':'time','layer':0,'name':{'nl':'tijd'},'score':0}]}");
 }
 END_TEST
 
@@ -388,11 +390,11 @@ END_TEST
 
 START_TEST(write_check_cites_each_source_once_where_it_came_first)
 {
-    assert_holds(
-        write_check("kind"),
-        "'wording':null,'sources':[{'id':'report','via':null,"
-        "'locator':null,'asserted_by':'provider','strength':'unstated'},{'id':'letter','via':null,"
-        "'locator':null,'asserted_by':'provider','strength':'unstated'}]}]");
+    assert_holds(write_check("kind"),
+                 "'wording':null,'sources':[{'id':'report','via':null,"
+                 "'locator':null,'asserted_by':'provider','strength':'unstated','layer':0},{'id':'"
+                 "letter','via':null,"
+                 "'locator':null,'asserted_by':'provider','strength':'unstated','layer':0}]}]");
 }
 END_TEST
 
@@ -401,7 +403,7 @@ START_TEST(write_check_tells_silence_from_none)
     assert_holds(
         write_check("two"),
         "'side_effects':{'silence':'none','stated':[],'sources':[{'id':'letter','via':null,"
-        "'locator':null,'asserted_by':'provider','strength':'unstated'}]}");
+        "'locator':null,'asserted_by':'provider','strength':'unstated','layer':0}]}");
     assert_holds(write_check("three"),
                  "'side_effects':{'silence':'not-stated','stated':[],'sources':[]}");
 }
@@ -412,21 +414,22 @@ END_TEST
 /* clang-format off */
 static const char RECORD_OF_ALL[] =
     "{'format':'interventions-record/1','edition':'2026-11-23','publisher':'tests',"
-    "'licence':'CC0-1.0','kind':'intervention','id':'all','name':{'nl':'Alles'},"
+    "'licence':'CC0-1.0',"
+    "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'kind':'intervention','id':'all','layer':0,'name':{'nl':'Alles'},"
     "'facts':[{'number':0,'field':'kind','value':'instrument'},"
     "{'number':1,'field':'name','texts':{'nl':'Alles'}},"
-    "{'number':2,'field':'municipality','value':{'kind':'municipality','id':'gm1',"
+    "{'number':2,'field':'municipality','value':{'kind':'municipality','id':'gm1','layer':0,"
     "'name':{'nl':'Dorp'}},'asserted_by':'provider','strength':'reported','source':'letter',"
     "'facts':[{'number':7,'field':'from','value':'2019'},"
     "{'number':8,'field':'to','value':'2021-06'},"
-    "{'number':9,'field':'pays-from','value':{'kind':'funding-scheme','id':'fund',"
+    "{'number':9,'field':'pays-from','value':{'kind':'funding-scheme','id':'fund','layer':0,"
     "'name':{'nl':'Fonds'}},'asserted_by':'provider','strength':'reported','source':'letter',"
     "'locator':'p. 1'}]},"
-    "{'number':3,'field':'target-group','value':{'kind':'concept','id':'parents',"
+    "{'number':3,'field':'target-group','value':{'kind':'concept','id':'parents','layer':0,"
     "'name':{'nl':'parents'}},'asserted_by':'provider','strength':'reported','source':'letter',"
     "'facts':[{'number':10,'field':'ages','value':{'low':12,'high':null,'about':false},"
     "'asserted_by':'provider','strength':'reported','source':'letter','conflicts':[11]}]},"
-    "{'number':4,'field':'target-group','value':{'kind':'concept','id':'mothers',"
+    "{'number':4,'field':'target-group','value':{'kind':'concept','id':'mothers','layer':0,"
     "'name':{'nl':'mothers'}},'asserted_by':'provider','strength':'reported','source':'letter',"
     "'facts':[{'number':11,'field':'ages','value':{'low':12,'high':'none','about':false},"
     "'asserted_by':'provider','strength':'reported','source':'letter','conflicts':[10]}]},"
@@ -446,7 +449,9 @@ START_TEST(write_record_leaves_out_what_a_fact_does_not_have)
 {
     assert_same(write_record(INTV_KIND_SOURCE, "letter"),
                 "{'format':'interventions-record/1','edition':'2026-11-23','publisher':'tests',"
-                "'licence':'CC0-1.0','kind':'source','id':'letter','name':{'nl':'Brief'},"
+                "'licence':'CC0-1.0',"
+                "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'kind'"
+                ":'source','id':'letter','layer':0,'name':{'nl':'Brief'},"
                 "'facts':[{'number':0,'field':'read','value':'section'},"
                 "{'number':1,'field':'title','texts':{'nl':'Brief'}},"
                 "{'number':2,'field':'published','value':'2021-11-19'}]}");
@@ -465,12 +470,13 @@ END_TEST
 START_TEST(write_list_names_the_records_of_a_kind_by_id)
 {
     ck_assert_int_eq(intv_write_list(catalogue, INTV_KIND_PRECONDITION, 0, output), INTV_OK);
-    assert_same(
-        intv_output_get_text(output),
-        "{'format':'interventions-list/1','edition':'2026-11-23','publisher':'tests',"
-        "'licence':'CC0-1.0','kind':'precondition','records':[{'id':'room','name':{'nl':'ruimte',"
-        "'en':'room'}},"
-        "{'id':'time','name':{'nl':'tijd'}}]}");
+    assert_same(intv_output_get_text(output),
+                "{'format':'interventions-list/1','edition':'2026-11-23','publisher':'tests',"
+                "'licence':'CC0-1.0',"
+                "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'kind'"
+                ":'precondition','records':[{'id':'room','layer':0,'name':{'nl':'ruimte',"
+                "'en':'room'}},"
+                "{'id':'time','layer':0,'name':{'nl':'tijd'}}]}");
 }
 END_TEST
 

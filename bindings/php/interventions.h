@@ -140,6 +140,8 @@ enum intv_example {
     INTV_EXAMPLE_COMMAND = 5,
     INTV_EXAMPLE_CALL = 6,
 };
+typedef int64_t (*intv_read)(void *user, char *buffer, size_t size);
+typedef int (*intv_progress)(void *user, const char *file, uint64_t done, uint64_t total);
 const char *intv_status_get_name(enum intv_status status);
 const char *intv_status_get_text(enum intv_status status, enum intv_language language);
 enum intv_status intv_catalogue_builtin(struct intv_catalogue **catalogue);
@@ -148,6 +150,13 @@ void intv_catalogue_unref(struct intv_catalogue *catalogue);
 const char *intv_catalogue_get_edition(const struct intv_catalogue *catalogue);
 const char *intv_catalogue_get_publisher(const struct intv_catalogue *catalogue);
 const char *intv_catalogue_get_licence(const struct intv_catalogue *catalogue);
+uint32_t intv_catalogue_get_layer_count(const struct intv_catalogue *catalogue);
+const char *intv_layer_get_edition(const struct intv_catalogue *catalogue, uint32_t layer);
+const char *intv_layer_get_publisher(const struct intv_catalogue *catalogue, uint32_t layer);
+const char *intv_layer_get_licence(const struct intv_catalogue *catalogue, uint32_t layer);
+const char *intv_layer_get_language(const struct intv_catalogue *catalogue, uint32_t layer);
+uint32_t intv_record_get_layer(const struct intv_catalogue *catalogue, uint32_t record);
+uint32_t intv_fact_get_layer(const struct intv_catalogue *catalogue, uint32_t fact);
 uint32_t intv_catalogue_get_record_count(const struct intv_catalogue *catalogue, enum intv_kind kind);
 uint32_t intv_catalogue_get_record(const struct intv_catalogue *catalogue, enum intv_kind kind, size_t index);
 uint32_t intv_catalogue_find(const struct intv_catalogue *catalogue, enum intv_kind kind, const char *id);
@@ -210,6 +219,11 @@ enum intv_status intv_loader_new(struct intv_loader **loader);
 void intv_loader_free(struct intv_loader *loader);
 enum intv_status intv_loader_add_path(struct intv_loader *loader, const char *path);
 enum intv_status intv_loader_add_memory(struct intv_loader *loader, const char *name, const char *bytes, size_t size);
+enum intv_status intv_loader_add_descriptor(struct intv_loader *loader, const char *name, int descriptor);
+enum intv_status intv_loader_add_reader(struct intv_loader *loader, const char *name, intv_read read, void *user);
+enum intv_status intv_loader_add_catalogue(struct intv_loader *loader, struct intv_catalogue *catalogue);
+enum intv_status intv_loader_begin_overlay(struct intv_loader *loader);
+enum intv_status intv_loader_set_progress(struct intv_loader *loader, intv_progress progress, void *user);
 enum intv_status intv_loader_set_limit(struct intv_loader *loader, const char *name, uint64_t value);
 uint64_t intv_loader_get_limit(const struct intv_loader *loader, const char *name);
 const char *intv_limit_get_name(size_t index);

@@ -12,6 +12,9 @@
  * which place. A field of which nothing is stated has no fact, or a fact that is *silent* and says
  * why. Facts may hold facts of their own: the ages of a target group, the outcome of a finding.
  *
+ * A catalogue has one *layer* or more. The lowest, number 0, is the catalogue itself; each further
+ * one is a local catalogue that was laid over what is below it (intv_loader_begin_overlay()).
+ *
  * @code
  * #include <interventions/interventions.h>
  * #include <stdio.h>
@@ -98,7 +101,7 @@ INTV_API struct intv_catalogue *intv_catalogue_ref(struct intv_catalogue *catalo
 INTV_API void intv_catalogue_unref(struct intv_catalogue *catalogue);
 
 /**
- * Edition, such as "2026-11-23".
+ * Edition of the lowest layer, such as "2026-11-23".
  *
  * @param catalogue the catalogue; not NULL
  * @return the edition, borrowed
@@ -107,7 +110,7 @@ INTV_API void intv_catalogue_unref(struct intv_catalogue *catalogue);
 INTV_API const char *intv_catalogue_get_edition(const struct intv_catalogue *catalogue);
 
 /**
- * Who publishes the edition.
+ * Who publishes the lowest layer.
  *
  * @param catalogue the catalogue; not NULL
  * @return the publisher, borrowed
@@ -116,13 +119,83 @@ INTV_API const char *intv_catalogue_get_edition(const struct intv_catalogue *cat
 INTV_API const char *intv_catalogue_get_publisher(const struct intv_catalogue *catalogue);
 
 /**
- * Licence of the data (SPDX), such as "CC0-1.0".
+ * Licence of the lowest layer (SPDX), such as "CC0-1.0".
  *
  * @param catalogue the catalogue; not NULL
  * @return the licence, borrowed
  * @since 0.1
  */
 INTV_API const char *intv_catalogue_get_licence(const struct intv_catalogue *catalogue);
+
+/**
+ * Number of layers: 1, and one more for each local catalogue that was laid over it.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @since 0.2
+ */
+INTV_API uint32_t intv_catalogue_get_layer_count(const struct intv_catalogue *catalogue);
+
+/**
+ * Edition of a layer.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param layer 0 up to intv_catalogue_get_layer_count()
+ * @return the edition, borrowed; "" when there is no such layer
+ * @since 0.2
+ */
+INTV_API const char *intv_layer_get_edition(const struct intv_catalogue *catalogue, uint32_t layer);
+
+/**
+ * Who publishes a layer; the ids of an overlay begin with it.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param layer 0 up to intv_catalogue_get_layer_count()
+ * @return the publisher, borrowed; "" when there is no such layer
+ * @since 0.2
+ */
+INTV_API const char *intv_layer_get_publisher(const struct intv_catalogue *catalogue,
+                                              uint32_t layer);
+
+/**
+ * Licence of a layer.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param layer 0 up to intv_catalogue_get_layer_count()
+ * @return the licence, borrowed; "" when there is no such layer
+ * @since 0.2
+ */
+INTV_API const char *intv_layer_get_licence(const struct intv_catalogue *catalogue, uint32_t layer);
+
+/**
+ * Language of the texts of a layer that name none.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param layer 0 up to intv_catalogue_get_layer_count()
+ * @return the language tag, borrowed; "" when there is no such layer
+ * @since 0.2
+ */
+INTV_API const char *intv_layer_get_language(const struct intv_catalogue *catalogue,
+                                             uint32_t layer);
+
+/**
+ * Layer a record comes from. A record that replaced one of a layer below is of its own layer.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param record a record
+ * @return the layer, or #INTV_NONE when there is no such record
+ * @since 0.2
+ */
+INTV_API uint32_t intv_record_get_layer(const struct intv_catalogue *catalogue, uint32_t record);
+
+/**
+ * Layer a fact comes from: that of its record.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param fact a fact
+ * @return the layer, or #INTV_NONE when there is no such fact
+ * @since 0.2
+ */
+INTV_API uint32_t intv_fact_get_layer(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
  * Number of records of a kind.

@@ -3,9 +3,14 @@
  * @file
  * Loading catalogues from XML.
  *
- * A loader collects files, folders and blocks of memory, and loads them together: references are
- * resolved when all are read. Everything that is wrong is reported in one go; if anything is wrong
- * there is no catalogue. The limits protect a program that loads files it does not trust.
+ * A loader collects files, folders, blocks of memory and what the caller has open, and loads them
+ * together: references are resolved when all are read. Everything that is wrong is reported in one
+ * go; if anything is wrong there is no catalogue. The limits protect a program that loads files it
+ * does not trust.
+ *
+ * While a load is under way, a callback of the caller (#intv_progress, #intv_read) that calls a
+ * function of the same loader gets #INTV_ERROR_BUSY and changes nothing; intv_loader_get_limit()
+ * still answers. A callback must not use the diagnostics of the load.
  *
  * @code
  * #include <interventions/interventions.h>
@@ -41,6 +46,31 @@ extern "C" {
 #endif
 
 /**
+ * Gives bytes of a document, see intv_loader_add_reader().
+ *
+ * @param user what was given with the function
+ * @param[out] buffer where to put the bytes; not NULL
+ * @param size the most bytes that may be put, more than 0
+ * @return the number of bytes that were put; 0 at the end; negative when reading failed
+ * @since 0.2
+ */
+typedef int64_t (*intv_read)(void *user, char *buffer, size_t size);
+
+/**
+ * Hears how far a load is, see intv_loader_set_progress().
+ *
+ * @param user what was given with the function
+ * @param file name of the document that is read, borrowed for the call; not NULL, "" when all were
+ *   read
+ * @param done bytes that were read in this load; never falls
+ * @param total bytes of all documents together, 0 while that is not known; else never less than
+ *   done, and equal to it when all were read
+ * @return 0 to go on, anything else to stop
+ * @since 0.2
+ */
+typedef int (*intv_progress)(void *user, const char *file, uint64_t done, uint64_t total);
+
+/**
  * Makes a loader with the standard limits and nothing to load.
  *
  * @param[out] loader the loader; free it with intv_loader_free()
@@ -52,7 +82,8 @@ extern "C" {
 INTV_API enum intv_status intv_loader_new(struct intv_loader **loader);
 
 /**
- * Frees a loader; catalogues it made live on.
+ * Frees a loader; catalogues it made live on. Does nothing when a callback of a load of this loader
+ * calls it: free the loader after the load.
  * @param loader the loader; NULL does nothing
  * @since 0.1
  */
@@ -68,6 +99,7 @@ INTV_API void intv_loader_free(struct intv_loader *loader);
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_NO_MEMORY there was no memory
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
  * @since 0.1
  */
 INTV_API enum intv_status intv_loader_add_path(struct intv_loader *loader, const char *path);
@@ -82,10 +114,100 @@ INTV_API enum intv_status intv_loader_add_path(struct intv_loader *loader, const
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_NO_MEMORY there was no memory
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
  * @since 0.1
  */
 INTV_API enum intv_status intv_loader_add_memory(struct intv_loader *loader, const char *name,
                                                  const char *bytes, size_t size);
+
+/**
+ * Adds a document that is read from a descriptor: a file, pipe or socket that the caller opened.
+ *
+ * It is read once, by intv_loader_load(), from where it stands to its end, and never closed. It
+ * should wait for its bytes: a descriptor that says there are none yet is an error.
+ *
+ * @param loader the loader; not NULL
+ * @param name name for diagnostics, copied; not NULL
+ * @param descriptor the descriptor, borrowed until the load has ended; 0 or more
+ * @retval INTV_OK it was added
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or the descriptor is negative
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_add_descriptor(struct intv_loader *loader, const char *name,
+                                                     int descriptor);
+
+/**
+ * Adds a document of which a function gives the bytes. It is read once, by intv_loader_load(), until
+ * the function gives 0 or something fails.
+ *
+ * @param loader the loader; not NULL
+ * @param name name for diagnostics, copied; not NULL
+ * @param read the function, called by the thread that loads; not NULL
+ * @param user handed to the function; borrowed until the load has ended; may be NULL
+ * @retval INTV_OK it was added
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT loader, name or read is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_add_reader(struct intv_loader *loader, const char *name,
+                                                 intv_read read, void *user);
+
+/**
+ * Adds a loaded catalogue, such as the built-in one, as if its documents were added. Its layers above
+ * the lowest become overlays.
+ *
+ * It counts for the limits of records, facts and references; those of files and bytes do not hold
+ * for it. Diagnostics call it "catalogue of PUBLISHER, edition EDITION", without a line.
+ *
+ * @param loader the loader; not NULL
+ * @param catalogue the catalogue; a reference is kept until the loader is freed; not NULL
+ * @retval INTV_OK it was added
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_add_catalogue(struct intv_loader *loader,
+                                                    struct intv_catalogue *catalogue);
+
+/**
+ * Begins a layer: what is added from here is a local catalogue, laid over all that was added before.
+ * May be called again for a next layer over that.
+ *
+ * A layer has its own edition, publisher, licence and language. The publisher of an overlay is a
+ * lower-case name without spaces, other than that of every other layer; the ids of its new records
+ * begin with it and a full stop. A record that stands in for one below has the same kind and id and
+ * says replaces="EDITION": the edition of the layer it replaces a record of, as its author saw it.
+ * It takes that record's place wholly; references to it now mean the new one. If the edition below
+ * is another one, there is a warning.
+ *
+ * @param loader the loader; not NULL
+ * @retval INTV_OK a layer was begun; intv_loader_load() refuses one to which nothing is added
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_begin_overlay(struct intv_loader *loader);
+
+/**
+ * Sets the function that hears how far a load is and may stop it. It is called when a document
+ * begins, after each piece of it, and when each later phase begins: linking, checking, freezing.
+ *
+ * @param loader the loader; not NULL
+ * @param progress the function, called by the thread that loads; NULL for none
+ * @param user handed to the function; borrowed until the loader is freed or another function is
+ *   set; may be NULL
+ * @retval INTV_OK it was set
+ * @retval INTV_ERROR_INVALID_ARGUMENT loader is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_set_progress(struct intv_loader *loader,
+                                                   intv_progress progress, void *user);
 
 /**
  * Sets a limit, such as "file-bytes" or "records". The standard limits suit files of strangers.
@@ -96,6 +218,7 @@ INTV_API enum intv_status intv_loader_add_memory(struct intv_loader *loader, con
  * @retval INTV_OK it was set
  * @retval INTV_ERROR_NOT_FOUND there is no limit of that name
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
  * @since 0.1
  */
 INTV_API enum intv_status intv_loader_set_limit(struct intv_loader *loader, const char *name,
@@ -129,6 +252,8 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
 
 /**
  * Loads everything that was added as one catalogue. May be called again: the files are read anew.
+ * What intv_loader_add_descriptor() and intv_loader_add_reader() added can be read once, so that a
+ * second load with one that was begun is refused.
  *
  * The calling thread's last error of libxml2 is changed by a load.
  *
@@ -136,13 +261,17 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
  * @param[out] catalogue a new reference; give it back with intv_catalogue_unref()
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was loaded; there may be warnings
- * @retval INTV_ERROR_IO a file could not be opened or read
+ * @retval INTV_ERROR_IO a file could not be opened or read, or a reading function failed
  * @retval INTV_ERROR_SYNTAX a document is not well-formed XML in UTF-8, or has a DOCTYPE
  * @retval INTV_ERROR_INVALID a document breaks a rule of the format
  * @retval INTV_ERROR_VERSION a document has a newer format
  * @retval INTV_ERROR_LIMIT a limit was exceeded
  * @retval INTV_ERROR_NO_MEMORY there was no memory; the loader can be used again
- * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or nothing was added
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, nothing was added to the loader or to a
+ *   layer, or something that was added can be read only once and was read before
+ * @retval INTV_ERROR_CANCELLED the function of intv_loader_set_progress() asked to stop; the loader
+ *   can be used again
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
  * @retval INTV_ERROR_INTERNAL ICU or libxml2 cannot be used
  * @since 0.1
  */

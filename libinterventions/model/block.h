@@ -16,7 +16,7 @@
 #define BLOCK_MAGIC "intvcat"
 enum
 {
-    BLOCK_LAYOUT = 1,
+    BLOCK_LAYOUT = 2,
     BLOCK_BYTE_ORDER = 0x01020304,
     BLOCK_ALIGNMENT = 8
 };
@@ -30,6 +30,7 @@ enum block_section
     SECTION_TEXTS,
     SECTION_LINKS,
     SECTION_NAMES,
+    SECTION_LAYERS,
     SECTION_POOL,
     SECTION_COUNT
 };
@@ -46,10 +47,6 @@ struct block_header
     uint32_t byte_order;
     uint32_t layout;
     uint64_t size;
-    uint32_t edition; /* pool offsets of texts that end with a NUL */
-    uint32_t publisher;
-    uint32_t licence;
-    uint32_t language;
     uint32_t kind_first[16]; /* kind k has the records kind_first[k] up to kind_first[k + 1] */
     struct block_section_row sections[SECTION_COUNT];
 };
@@ -59,7 +56,7 @@ struct record_row
     uint32_t id; /* pool offset */
     uint16_t id_length;
     uint8_t kind;
-    uint8_t spare;
+    uint8_t layer;
     uint32_t fact_first;
     uint32_t fact_count;     /* directly under the record */
     uint32_t ancestor_first; /* links to records: itself and all broader ones, sorted */
@@ -125,6 +122,15 @@ struct text_row
     uint32_t offset; /* in the pool; ends with a NUL */
     uint32_t length;
     uint32_t language; /* pool offset of the language tag; of "" for texts without language */
+};
+
+/* A catalogue that lies over those before it; pool offsets of texts that end with a NUL. */
+struct layer_row
+{
+    uint32_t edition;
+    uint32_t publisher;
+    uint32_t licence;
+    uint32_t language;
 };
 
 /* A folded name under which a record can be found; sorted by folded text, then record. */

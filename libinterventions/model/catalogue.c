@@ -13,6 +13,7 @@ static const size_t ROW_SIZES[SECTION_COUNT] = {
     [SECTION_TEXTS] = sizeof(struct text_row),
     [SECTION_LINKS] = sizeof(uint32_t),
     [SECTION_NAMES] = sizeof(struct name_row),
+    [SECTION_LAYERS] = sizeof(struct layer_row),
     [SECTION_POOL] = 1,
 };
 
@@ -37,7 +38,7 @@ header_fits(const struct block_header *header, size_t size)
     for (unsigned section = 0; section < SECTION_COUNT; section++)
         if (!section_fits(header, (enum block_section)section, size))
             return false;
-    return true;
+    return header->sections[SECTION_LAYERS].count > 0;
 }
 
 static const void *
@@ -57,10 +58,12 @@ point_to_sections(struct intv_catalogue *catalogue)
     catalogue->texts = section_rows(header, SECTION_TEXTS);
     catalogue->links = section_rows(header, SECTION_LINKS);
     catalogue->names = section_rows(header, SECTION_NAMES);
+    catalogue->layers = section_rows(header, SECTION_LAYERS);
     catalogue->pool = section_rows(header, SECTION_POOL);
     catalogue->record_count = (uint32_t)header->sections[SECTION_RECORDS].count;
     catalogue->fact_count = (uint32_t)header->sections[SECTION_FACTS].count;
     catalogue->name_count = (uint32_t)header->sections[SECTION_NAMES].count;
+    catalogue->layer_count = (uint32_t)header->sections[SECTION_LAYERS].count;
 }
 
 enum intv_status

@@ -20,10 +20,12 @@ struct intv_catalogue
     const struct text_row *texts;
     const uint32_t *links;
     const struct name_row *names;
+    const struct layer_row *layers; /* the lowest first; at least one */
     const char *pool;
     uint32_t record_count;
     uint32_t fact_count;
     uint32_t name_count;
+    uint32_t layer_count;
 };
 
 /*

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The public view of records; facts are in facts.c. */
+/* The public view of layers and records; facts are in facts.c. */
 #include "model/catalogue.h"
 
 #include "model/texts.h"
@@ -13,20 +13,77 @@ find_record(const struct intv_catalogue *catalogue, uint32_t record)
 const char *
 intv_catalogue_get_edition(const struct intv_catalogue *catalogue)
 {
-    return catalogue->pool + catalogue->header->edition;
+    return catalogue->pool + catalogue->layers[0].edition;
 }
 
 const char *
 intv_catalogue_get_publisher(const struct intv_catalogue *catalogue)
 {
-    return catalogue->pool + catalogue->header->publisher;
+    return catalogue->pool + catalogue->layers[0].publisher;
 }
 
 const char *
 intv_catalogue_get_licence(const struct intv_catalogue *catalogue)
 {
-    return catalogue->pool + catalogue->header->licence;
+    return catalogue->pool + catalogue->layers[0].licence;
 }
+
+/* ---- layers ---- */
+
+static const struct layer_row *
+find_layer(const struct intv_catalogue *catalogue, uint32_t layer)
+{
+    return layer < catalogue->layer_count ? &catalogue->layers[layer] : NULL;
+}
+
+uint32_t
+intv_catalogue_get_layer_count(const struct intv_catalogue *catalogue)
+{
+    return catalogue->layer_count;
+}
+
+const char *
+intv_layer_get_edition(const struct intv_catalogue *catalogue, uint32_t layer)
+{
+    const struct layer_row *row = find_layer(catalogue, layer);
+    return row != NULL ? catalogue->pool + row->edition : "";
+}
+
+const char *
+intv_layer_get_publisher(const struct intv_catalogue *catalogue, uint32_t layer)
+{
+    const struct layer_row *row = find_layer(catalogue, layer);
+    return row != NULL ? catalogue->pool + row->publisher : "";
+}
+
+const char *
+intv_layer_get_licence(const struct intv_catalogue *catalogue, uint32_t layer)
+{
+    const struct layer_row *row = find_layer(catalogue, layer);
+    return row != NULL ? catalogue->pool + row->licence : "";
+}
+
+const char *
+intv_layer_get_language(const struct intv_catalogue *catalogue, uint32_t layer)
+{
+    const struct layer_row *row = find_layer(catalogue, layer);
+    return row != NULL ? catalogue->pool + row->language : "";
+}
+
+uint32_t
+intv_record_get_layer(const struct intv_catalogue *catalogue, uint32_t record)
+{
+    const struct record_row *row = find_record(catalogue, record);
+    return row != NULL ? row->layer : INTV_NONE;
+}
+
+uint32_t
+intv_fact_get_layer(const struct intv_catalogue *catalogue, uint32_t fact)
+{
+    return intv_record_get_layer(catalogue, intv_fact_get_record(catalogue, fact));
+}
+
+/* ---- records ---- */
 
 uint32_t
 intv_catalogue_get_record_count(const struct intv_catalogue *catalogue, enum intv_kind kind)

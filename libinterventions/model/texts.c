@@ -20,7 +20,7 @@ choose_better(const struct intv_catalogue *catalogue, uint32_t fact, const char 
               uint32_t *best, unsigned *best_rate)
 {
     const struct fact_row *row = &catalogue->facts[fact];
-    const char *home = catalogue->pool + catalogue->header->language;
+    const char *home = catalogue->pool + catalogue->layers[0].language;
     for (uint32_t i = 0; i < row->text_count; i++) {
         const struct text_row *text = &catalogue->texts[row->text_first + i];
         const unsigned rate = rate_language(catalogue->pool + text->language,

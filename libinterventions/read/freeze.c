@@ -40,6 +40,7 @@ static const size_t SIZES[SECTION_COUNT] = {
     [SECTION_TEXTS] = sizeof(struct text_row),
     [SECTION_LINKS] = sizeof(uint32_t),
     [SECTION_NAMES] = sizeof(struct name_row),
+    [SECTION_LAYERS] = sizeof(struct layer_row),
     [SECTION_POOL] = 1,
 };
 
@@ -356,6 +357,7 @@ freeze_records(struct freezer *freezer)
         const struct staged_record *record = &staging->records[staging->order[i]];
         struct record_row row = {0};
         row.kind = (uint8_t)record->kind;
+        row.layer = (uint8_t)record->layer;
         row.id_length = (uint16_t)record->id.length;
         row.fact_first = fact;
         row.fact_count = count_direct(staging, record);
@@ -520,19 +522,32 @@ freeze_names(struct freezer *freezer)
 /* ---- the block ---- */
 
 static bool
+freeze_layers(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    if (!fits(freezer, staging->layer_count, UINT8_MAX + UINT64_C(1)))
+        return false;
+    for (size_t i = 0; i < staging->layer_count; i++) {
+        const struct staged_layer *layer = &staging->layers[i];
+        struct layer_row *row = add_rows(freezer, SECTION_LAYERS, 1);
+        if (row == NULL || !add_pool(freezer, layer->edition, &row->edition) ||
+            !add_pool(freezer, layer->publisher, &row->publisher) ||
+            !add_pool(freezer, layer->licence, &row->licence) ||
+            !add_pool(freezer, layer->language, &row->language))
+            return false;
+    }
+    return true;
+}
+
+static bool
 freeze_header(struct freezer *freezer)
 {
     struct block_header *header = &freezer->header;
-    const struct staging *staging = freezer->staging;
     uint32_t nothing;
     memcpy(header->magic, BLOCK_MAGIC, sizeof(header->magic));
     header->byte_order = BLOCK_BYTE_ORDER;
     header->layout = BLOCK_LAYOUT;
-    return add_pool(freezer, (struct text){NULL, 0}, &nothing) &&
-           add_pool(freezer, staging->edition, &header->edition) &&
-           add_pool(freezer, staging->publisher, &header->publisher) &&
-           add_pool(freezer, staging->licence, &header->licence) &&
-           add_pool(freezer, staging->language, &header->language);
+    return add_pool(freezer, (struct text){NULL, 0}, &nothing) && freeze_layers(freezer);
 }
 
 static uint64_t

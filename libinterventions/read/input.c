@@ -69,6 +69,10 @@ explain_errno(int cause)
         return "too many open files";
     case EIO:
         return "input/output error";
+    case EBADF:
+        return "not open for reading";
+    case EAGAIN:
+        return "no bytes yet, and the descriptor does not wait for them";
     default:
         return "cannot be opened or read";
     }
@@ -84,39 +88,82 @@ report_errno(const char *path, int cause, struct intv_diagnostics *diagnostics)
                            explain_errno(cause), NULL, NULL);
 }
 
-static ssize_t
-read_piece(int file, char *piece)
+static enum intv_status
+report_function(const char *name, int64_t given, struct intv_diagnostics *diagnostics)
 {
-    ssize_t got;
-    do
-        got = read(file, piece, PIECE);
-    while (got < 0 && errno == EINTR);
-    return got;
+    char digits[DIGITS_SIZE];
+    char most[DIGITS_SIZE];
+    return diagnostics_add(diagnostics, DIAGNOSTIC_READ_FAILED, (struct place){name, 0, 0}, name,
+                           text_of_number(given, digits).bytes, text_of_number(PIECE, most).bytes,
+                           NULL);
 }
 
 static enum intv_status
-read_pieces(int file, const char *path, struct input_budget *budget, input_taker taker, void *user,
-            struct intv_diagnostics *diagnostics)
+read_piece(const struct input_source *source, const char *name, char *piece, size_t *got,
+           struct intv_diagnostics *diagnostics)
 {
-    const struct place place = {path, 0, 0};
+    ssize_t given;
+    if (source->read != NULL) {
+        const int64_t put = source->read(source->user, piece, PIECE);
+        if (put < 0 || put > PIECE)
+            return report_function(name, put, diagnostics);
+        *got = (size_t)put;
+        return INTV_OK;
+    }
+    do
+        given = read(source->descriptor, piece, PIECE);
+    while (given < 0 && errno == EINTR);
+    if (given < 0)
+        return report_errno(name, errno, diagnostics);
+    *got = (size_t)given;
+    return INTV_OK;
+}
+
+static enum intv_status
+read_pieces(const struct input_source *source, const char *name, struct input_budget *budget,
+            input_taker taker, void *user, struct intv_diagnostics *diagnostics)
+{
+    const struct place place = {name, 0, 0};
     enum intv_status status = INTV_OK;
     uint64_t total = 0;
     char *piece = memory_room(PIECE);
     if (piece == NULL)
         return diagnostics_no_memory(diagnostics);
     while (status == INTV_OK) {
-        const ssize_t got = read_piece(file, piece);
-        if (got < 0)
-            status = report_errno(path, errno, diagnostics);
-        if (got <= 0)
+        size_t got = 0;
+        status = read_piece(source, name, piece, &got, diagnostics);
+        if (got == 0)
             break;
-        total += (uint64_t)got;
-        status = input_count_bytes(budget, total, (uint64_t)got, place, diagnostics);
+        total += got;
+        status = input_count_bytes(budget, total, got, place, diagnostics);
         if (status == INTV_OK)
-            status = taker(user, piece, (size_t)got);
+            status = taker(user, piece, got);
     }
     memory_free(piece);
     return status;
+}
+
+enum intv_status
+input_read_source(const char *name, const struct input_source *source, struct input_budget *budget,
+                  input_taker taker, void *user, struct intv_diagnostics *diagnostics)
+{
+    const struct place place = {name, 0, 0};
+    const enum intv_status status = input_count_file(budget, place, diagnostics);
+    return status == INTV_OK ? read_pieces(source, name, budget, taker, user, diagnostics) : status;
+}
+
+bool
+input_measure_descriptor(int descriptor, uint64_t *bytes)
+{
+    struct stat about;
+    *bytes = 0;
+    if (fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode))
+        return false;
+    const off_t at = lseek(descriptor, 0, SEEK_CUR);
+    if (at < 0)
+        return false;
+    *bytes = about.st_size > at ? (uint64_t)(about.st_size - at) : 0;
+    return true;
 }
 
 static enum intv_status
@@ -149,7 +196,8 @@ input_read_file(const char *path, struct input_budget *budget, input_taker taker
         return report_errno(path, errno, diagnostics);
     status = check_opened(file, path, budget, diagnostics);
     if (status == INTV_OK)
-        status = read_pieces(file, path, budget, taker, user, diagnostics);
+        status = read_pieces(&(struct input_source){.descriptor = file}, path, budget, taker, user,
+                             diagnostics);
     close(file);
     return status;
 }
@@ -325,5 +373,20 @@ input_expand(const char *path, const struct limits *limits, struct input_paths *
     if (status == INTV_OK && files->count == before)
         return diagnostics_add(diagnostics, DIAGNOSTIC_DIRECTORY_EMPTY, (struct place){path, 0, 0},
                                path, NULL, NULL, NULL);
+    return status;
+}
+
+enum intv_status
+input_measure_path(const char *path, const struct limits *limits, uint64_t *bytes)
+{
+    struct input_paths files = {NULL, 0, 0};
+    const enum intv_status status = input_expand(path, limits, &files, NULL);
+    *bytes = 0;
+    for (size_t i = 0; i < files.count; i++) {
+        struct stat about;
+        if (stat(files.paths[i], &about) == 0 && S_ISREG(about.st_mode))
+            *bytes += (uint64_t)about.st_size;
+    }
+    input_free_paths(&files);
     return status;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Files and folders: opened with care, read in pieces, never more than allowed. */
+/* Files, folders and what the caller opened: read in pieces, never more than allowed. */
 #ifndef READ_INPUT_H
 #define READ_INPUT_H
+
+#include <interventions/loader.h>
 
 #include "base/diagnostics.h"
 #include "read/limits.h"
@@ -26,6 +28,20 @@ enum intv_status input_count_bytes(struct input_budget *budget, uint64_t file_by
 enum intv_status input_read_file(const char *path, struct input_budget *budget, input_taker taker,
                                  void *user, struct intv_diagnostics *diagnostics);
 
+/* What the caller opened: a descriptor, or a function when `read` is set. */
+struct input_source
+{
+    int descriptor;
+    intv_read read;
+    void *user;
+};
+enum intv_status input_read_source(const char *name, const struct input_source *source,
+                                   struct input_budget *budget, input_taker taker, void *user,
+                                   struct intv_diagnostics *diagnostics);
+
+/* Bytes from where a descriptor stands to its end; false when that cannot be known. */
+bool input_measure_descriptor(int descriptor, uint64_t *bytes);
+
 /* Files that a path stands for, in byte order; each name is freed by input_free_paths(). */
 struct input_paths
 {
@@ -36,5 +52,8 @@ struct input_paths
 enum intv_status input_expand(const char *path, const struct limits *limits,
                               struct input_paths *files, struct intv_diagnostics *diagnostics);
 void input_free_paths(struct input_paths *paths);
+
+/* Bytes of all files that a path stands for, as far as they can be seen beforehand. */
+enum intv_status input_measure_path(const char *path, const struct limits *limits, uint64_t *bytes);
 
 #endif

@@ -55,10 +55,11 @@ compare_keys(const void *one, const void *other)
     return (a->record > b->record) - (a->record < b->record);
 }
 
-static bool
-sort_records(struct staging *staging)
+bool
+link_sort(struct staging *staging)
 {
     struct sort_key *keys = memory_new(staging->record_count, sizeof(*keys));
+    memory_free(staging->order);
     staging->order = memory_new(staging->record_count, sizeof(*staging->order));
     const bool memory = keys != NULL && staging->order != NULL;
     for (uint32_t i = 0; memory && i < staging->record_count; i++)
@@ -73,6 +74,24 @@ sort_records(struct staging *staging)
     return memory;
 }
 
+enum intv_status
+link_report_duplicate(const struct staged_record *record, const struct staged_record *first,
+                      struct intv_diagnostics *diagnostics)
+{
+    char subject[SUBJECT_SIZE];
+    char digits[DIGITS_SIZE];
+    char line[DIGITS_SIZE + 1] = ":"; /* of a file; a thawed catalogue has no lines */
+    const struct text name = staging_subject(record, subject);
+    const struct text number = text_of_number(first->place.line, digits);
+    memcpy(line + 1, number.bytes, number.length + 1);
+    const struct report report = {
+        DIAGNOSTIC_DUPLICATE_ID,
+        record->place,
+        name,
+        {name, text_of(first->place.file), text_of(first->place.line > 0 ? line : "")}};
+    return diagnostics_report(diagnostics, &report);
+}
+
 static void
 report_duplicates(struct linking *linking)
 {
@@ -80,15 +99,12 @@ report_duplicates(struct linking *linking)
     for (size_t i = 1; i < staging->record_count; i++) {
         const struct staged_record *record = &staging->records[staging->order[i]];
         const struct staged_record *first = &staging->records[staging->order[i - 1]];
-        char subject[SUBJECT_SIZE];
-        char line[DIGITS_SIZE];
         if (record->kind != first->kind || record->id.length == 0 ||
             !text_equals(record->id, first->id))
             continue;
-        const struct text parameters[3] = {staging_subject(record, subject),
-                                           text_of(first->place.file),
-                                           text_of_number(first->place.line, line)};
-        report_on(linking, DIAGNOSTIC_DUPLICATE_ID, record, record->place, parameters);
+        const enum intv_status status = link_report_duplicate(record, first, linking->diagnostics);
+        if (linking->status == INTV_OK)
+            linking->status = status;
     }
 }
 
@@ -393,7 +409,7 @@ link_staging(struct staging *staging, const struct limits *limits,
              struct intv_diagnostics *diagnostics)
 {
     struct linking linking = {staging, diagnostics, INTV_OK};
-    if (!sort_records(staging))
+    if (!link_sort(staging))
         return diagnostics_no_memory(diagnostics);
     report_duplicates(&linking);
     resolve_references(&linking);

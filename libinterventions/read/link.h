@@ -5,6 +5,14 @@
 
 #include "read/staging.h"
 
+/* Puts the records in the order of kinds, ids and documents; false when there is no memory. */
+bool link_sort(struct staging *staging);
+
+/* Reports that a record is called as one before it. */
+enum intv_status link_report_duplicate(const struct staged_record *record,
+                                       const struct staged_record *first,
+                                       struct intv_diagnostics *diagnostics);
+
 /* Reports everything that does not resolve; the first status, or INTV_OK. */
 enum intv_status link_staging(struct staging *staging, const struct limits *limits,
                               struct intv_diagnostics *diagnostics);

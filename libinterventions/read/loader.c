@@ -4,19 +4,41 @@
 #include "base/memory.h"
 #include "model/catalogue.h"
 #include "read/check.h"
+#include "read/circles.h"
 #include "read/freeze.h"
 #include "read/input.h"
+#include "read/layers.h"
 #include "read/link.h"
+#include "read/progress.h"
 #include "read/reader.h"
+#include "read/thaw.h"
 #include "text/fold.h"
 
-/* A path, or a document in memory when bytes is set. */
+enum
+{
+    PIECE = 65536 /* of a document in memory, so that progress can be told */
+};
+
+enum part_kind
+{
+    PART_PATH,
+    PART_MEMORY,
+    PART_DESCRIPTOR,
+    PART_READER,
+    PART_CATALOGUE,
+    PART_OVERLAY /* what comes after it lies over what came before */
+};
+
+/* What was added; which fields count depends on the kind. */
 struct loader_part
 {
+    enum part_kind kind;
     char *name;
     const char *bytes;
     size_t size;
-    bool is_memory;
+    struct input_source source;
+    struct intv_catalogue *catalogue; /* a reference */
+    bool is_used;                     /* a source that was read, and cannot be read again */
 };
 
 struct intv_loader
@@ -25,6 +47,9 @@ struct intv_loader
     struct loader_part *parts;
     size_t count;
     size_t capacity;
+    intv_progress progress;
+    void *progress_user;
+    bool is_busy; /* a load is under way, so that a callback may be calling */
 };
 
 enum intv_status
@@ -42,10 +67,12 @@ intv_loader_new(struct intv_loader **loader)
 void
 intv_loader_free(struct intv_loader *loader)
 {
-    if (loader == NULL)
+    if (loader == NULL || loader->is_busy)
         return;
-    for (size_t i = 0; i < loader->count; i++)
+    for (size_t i = 0; i < loader->count; i++) {
         memory_free(loader->parts[i].name);
+        intv_catalogue_unref(loader->parts[i].catalogue);
+    }
     memory_free(loader->parts);
     memory_free(loader);
 }
@@ -53,6 +80,8 @@ intv_loader_free(struct intv_loader *loader)
 static enum intv_status
 add_part(struct intv_loader *loader, const char *name, struct loader_part part)
 {
+    if (loader->is_busy)
+        return INTV_ERROR_BUSY;
     part.name = memory_copy_text(name, strlen(name));
     if (part.name == NULL || !memory_reserve(&loader->parts, &loader->capacity, loader->count + 1,
                                              sizeof(*loader->parts))) {
@@ -68,7 +97,7 @@ intv_loader_add_path(struct intv_loader *loader, const char *path)
 {
     if (loader == NULL || path == NULL)
         return INTV_ERROR_INVALID_ARGUMENT;
-    return add_part(loader, path, (struct loader_part){NULL, NULL, 0, false});
+    return add_part(loader, path, (struct loader_part){.kind = PART_PATH});
 }
 
 enum intv_status
@@ -76,7 +105,65 @@ intv_loader_add_memory(struct intv_loader *loader, const char *name, const char 
 {
     if (loader == NULL || name == NULL || (bytes == NULL && size > 0))
         return INTV_ERROR_INVALID_ARGUMENT;
-    return add_part(loader, name, (struct loader_part){NULL, bytes, size, true});
+    return add_part(loader, name,
+                    (struct loader_part){.kind = PART_MEMORY, .bytes = bytes, .size = size});
+}
+
+enum intv_status
+intv_loader_add_descriptor(struct intv_loader *loader, const char *name, int descriptor)
+{
+    if (loader == NULL || name == NULL || descriptor < 0)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    return add_part(
+        loader, name,
+        (struct loader_part){.kind = PART_DESCRIPTOR, .source = {.descriptor = descriptor}});
+}
+
+enum intv_status
+intv_loader_add_reader(struct intv_loader *loader, const char *name, intv_read read, void *user)
+{
+    if (loader == NULL || name == NULL || read == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    return add_part(
+        loader, name,
+        (struct loader_part){.kind = PART_READER, .source = {.read = read, .user = user}});
+}
+
+enum intv_status
+intv_loader_add_catalogue(struct intv_loader *loader, struct intv_catalogue *catalogue)
+{
+    if (loader == NULL || catalogue == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    char *name = memory_new(thaw_name(catalogue, 0, NULL) + 1, 1);
+    if (name == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    thaw_name(catalogue, 0, name);
+    const struct loader_part part = {.kind = PART_CATALOGUE, .catalogue = catalogue};
+    const enum intv_status status = add_part(loader, name, part);
+    if (status == INTV_OK)
+        intv_catalogue_ref(catalogue);
+    memory_free(name);
+    return status;
+}
+
+enum intv_status
+intv_loader_begin_overlay(struct intv_loader *loader)
+{
+    if (loader == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    return add_part(loader, "", (struct loader_part){.kind = PART_OVERLAY});
+}
+
+enum intv_status
+intv_loader_set_progress(struct intv_loader *loader, intv_progress progress, void *user)
+{
+    if (loader == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    if (loader->is_busy)
+        return INTV_ERROR_BUSY;
+    loader->progress = progress;
+    loader->progress_user = user;
+    return INTV_OK;
 }
 
 static int
@@ -96,6 +183,8 @@ intv_loader_set_limit(struct intv_loader *loader, const char *name, uint64_t val
     const int limit = find_limit(name);
     if (limit < 0)
         return INTV_ERROR_NOT_FOUND;
+    if (loader->is_busy)
+        return INTV_ERROR_BUSY;
     loader->limits.values[limit] = value;
     return INTV_OK;
 }
@@ -124,66 +213,102 @@ intv_limit_get_explanation(size_t index)
 
 struct load
 {
-    const struct intv_loader *loader;
+    struct intv_loader *loader;
     struct staging staging;
     struct input_paths files; /* keeps the names that places point to */
     struct input_budget budget;
+    struct progress progress;
     struct intv_diagnostics *diagnostics;
-    enum intv_status status; /* of the first error */
+    enum intv_status status; /* of the first error, or of what stopped the load */
     bool all_read;           /* every document was read to its end */
 };
+
+/* Whether a status ends a load at once; after any other error the rest is read too. */
+static bool
+is_end(enum intv_status status)
+{
+    return status == INTV_ERROR_NO_MEMORY || status == INTV_ERROR_CANCELLED;
+}
 
 static void
 remember(struct load *load, enum intv_status status)
 {
-    if (load->status == INTV_OK || status == INTV_ERROR_NO_MEMORY)
+    if (load->status == INTV_OK || is_end(status))
         load->status = status;
 }
+
+/* Where the pieces of one document go. */
+struct taking
+{
+    struct load *load;
+    struct xml_reader *reader;
+    const char *name;
+};
 
 static enum intv_status
 take_piece(void *user, const char *bytes, size_t size)
 {
-    return xml_reader_push(user, bytes, size);
+    const struct taking *taking = user;
+    const enum intv_status status = xml_reader_push(taking->reader, bytes, size);
+    return status == INTV_OK ? progress_add(&taking->load->progress, taking->name, size) : status;
 }
 
 static enum intv_status
-push_memory(struct load *load, struct xml_reader *reader, const struct loader_part *part)
+push_memory(struct taking *taking, const struct loader_part *part)
 {
+    struct load *load = taking->load;
     const struct place place = {part->name, 0, 0};
     enum intv_status status = input_count_file(&load->budget, place, load->diagnostics);
     if (status == INTV_OK)
         status = input_count_bytes(&load->budget, part->size, part->size, place, load->diagnostics);
-    return status == INTV_OK ? xml_reader_push(reader, part->bytes, part->size) : status;
+    for (size_t at = 0; at < part->size && status == INTV_OK; at += PIECE) {
+        const size_t left = part->size - at;
+        status = take_piece(taking, part->bytes + at, left < PIECE ? left : PIECE);
+    }
+    return status;
 }
 
-/* Reads one document, of the memory of a part or of a file. */
+static enum intv_status
+push_bytes(struct taking *taking, struct loader_part *part)
+{
+    struct load *load = taking->load;
+    if (part->kind == PART_MEMORY)
+        return push_memory(taking, part);
+    if (part->kind == PART_PATH)
+        return input_read_file(taking->name, &load->budget, take_piece, taking, load->diagnostics);
+    part->is_used = true;
+    return input_read_source(taking->name, &part->source, &load->budget, take_piece, taking,
+                             load->diagnostics);
+}
+
+/* Reads one document of a part. */
 static void
-read_document(struct load *load, const char *name, const struct loader_part *part)
+read_document(struct load *load, const char *name, struct loader_part *part)
 {
     struct document document = {.staging = &load->staging,
                                 .limits = &load->loader->limits,
                                 .diagnostics = load->diagnostics,
                                 .file = name};
-    enum intv_status status;
-    struct xml_reader *reader = xml_reader_new(&DOCUMENT_EVENTS, &document, name, document.limits,
-                                               load->diagnostics, &status);
-    if (reader != NULL)
-        status = part->is_memory
-                     ? push_memory(load, reader, part)
-                     : input_read_file(name, &load->budget, take_piece, reader, load->diagnostics);
-    if (reader != NULL && status == INTV_OK)
-        status = xml_reader_finish(reader);
+    struct taking taking = {load, NULL, name};
+    enum intv_status status = progress_tell(&load->progress, name);
+    if (status == INTV_OK)
+        taking.reader = xml_reader_new(&DOCUMENT_EVENTS, &document, name, document.limits,
+                                       load->diagnostics, &status);
+    if (taking.reader != NULL)
+        status = push_bytes(&taking, part);
+    if (taking.reader != NULL && status == INTV_OK)
+        status = xml_reader_finish(taking.reader);
     if (document.no_memory)
         status = diagnostics_no_memory(load->diagnostics);
     load->all_read = load->all_read && status == INTV_OK && !document.is_lost;
     remember(load, status);
     remember(load, document.status);
-    xml_reader_free(reader);
+    xml_reader_free(taking.reader);
     document_free(&document);
 }
 
 static void
-read_path(struct load *load, const struct loader_part *part)
+read_path(struct load *load, struct loader_part *part)
 {
     const size_t first = load->files.count;
     const enum intv_status status =
@@ -192,20 +317,83 @@ read_path(struct load *load, const struct loader_part *part)
     load->all_read = load->all_read && status == INTV_OK;
     if (status == INTV_ERROR_LIMIT)
         return; /* more files than are allowed: none of them is read */
-    for (size_t i = first; i < load->files.count && load->status != INTV_ERROR_NO_MEMORY; i++)
+    for (size_t i = first; i < load->files.count && !is_end(load->status); i++)
         read_document(load, load->files.paths[i], part);
+}
+
+static void
+begin_layer(struct load *load)
+{
+    if (staging_add_layer(&load->staging) == INTV_NONE)
+        remember(load, diagnostics_no_memory(load->diagnostics));
+}
+
+static void
+read_catalogue(struct load *load, const struct loader_part *part)
+{
+    enum intv_status status = progress_tell(&load->progress, part->name);
+    if (status == INTV_OK)
+        status = thaw_catalogue(&load->staging, part->catalogue, part->name, &load->loader->limits,
+                                load->diagnostics);
+    /* Of another edition than the documents of its layer: then it was taken in all the same. */
+    load->all_read = load->all_read && (status == INTV_OK || status == INTV_ERROR_INVALID);
+    remember(load, status);
 }
 
 static void
 read_parts(struct load *load)
 {
-    for (size_t i = 0; i < load->loader->count && load->status != INTV_ERROR_NO_MEMORY; i++) {
-        const struct loader_part *part = &load->loader->parts[i];
-        if (part->is_memory)
-            read_document(load, part->name, part);
-        else
+    begin_layer(load);
+    for (size_t i = 0; i < load->loader->count && !is_end(load->status); i++) {
+        struct loader_part *part = &load->loader->parts[i];
+        if (part->kind == PART_OVERLAY)
+            begin_layer(load);
+        else if (part->kind == PART_CATALOGUE)
+            read_catalogue(load, part);
+        else if (part->kind == PART_PATH)
             read_path(load, part);
+        else
+            read_document(load, part->name, part);
     }
+}
+
+/* Bytes of a part; false when they cannot be known beforehand. */
+static bool
+measure_part(struct load *load, const struct loader_part *part, uint64_t *bytes)
+{
+    *bytes = part->size;
+    if (part->kind == PART_DESCRIPTOR)
+        return input_measure_descriptor(part->source.descriptor, bytes);
+    if (part->kind != PART_PATH)
+        return part->kind != PART_READER;
+    const enum intv_status status = input_measure_path(part->name, &load->loader->limits, bytes);
+    if (status == INTV_ERROR_NO_MEMORY)
+        remember(load, diagnostics_no_memory(load->diagnostics));
+    return status == INTV_OK;
+}
+
+/* Files are measured only for a caller who asked for progress. */
+static void
+measure_parts(struct load *load)
+{
+    const struct intv_loader *loader = load->loader;
+    uint64_t total = 0;
+    bool is_known = loader->progress != NULL;
+    for (size_t i = 0; i < loader->count && is_known; i++) {
+        uint64_t bytes = 0;
+        is_known = measure_part(load, &loader->parts[i], &bytes);
+        total += bytes;
+    }
+    load->progress.total = is_known ? total : 0;
+}
+
+/* Tells that everything was read and a later phase begins; false when the load is to stop. */
+static bool
+enter_phase(struct load *load)
+{
+    progress_complete(&load->progress);
+    remember(load, progress_tell(&load->progress, ""));
+    return !is_end(load->status);
 }
 
 /*
@@ -215,12 +403,14 @@ read_parts(struct load *load)
 static void
 link_and_check(struct load *load)
 {
-    if (!load->all_read)
+    if (!load->all_read || is_end(load->status) || !enter_phase(load))
         return;
-    const enum intv_status linked =
-        link_staging(&load->staging, &load->loader->limits, load->diagnostics);
-    remember(load, linked);
-    if (linked != INTV_ERROR_NO_MEMORY)
+    remember(load, layers_settle(&load->staging, load->diagnostics));
+    if (!is_end(load->status))
+        remember(load, link_staging(&load->staging, &load->loader->limits, load->diagnostics));
+    if (!is_end(load->status))
+        remember(load, circles_check(&load->staging, load->diagnostics));
+    if (!is_end(load->status) && enter_phase(load))
         remember(load, check_staging(&load->staging, load->diagnostics));
 }
 
@@ -229,6 +419,8 @@ freeze(struct load *load, struct intv_catalogue **catalogue)
 {
     void *block = NULL;
     size_t size = 0;
+    if (!enter_phase(load))
+        return;
     enum intv_status status = freeze_staging(&load->staging, &block, &size);
     if (status == INTV_OK)
         status = catalogue_adopt(block, size, catalogue);
@@ -236,30 +428,23 @@ freeze(struct load *load, struct intv_catalogue **catalogue)
         diagnostics_no_memory(load->diagnostics);
     if (status == INTV_ERROR_LIMIT)
         diagnostics_add(load->diagnostics, DIAGNOSTIC_LIMIT_REACHED, (struct place){NULL, 0, 0},
-                        "compiled-catalogue", "2^32, 65535 facts in a fact, 255 languages", NULL,
-                        NULL);
+                        "compiled-catalogue",
+                        "2^32, 65535 facts in a fact, 255 languages, 256 layers", NULL, NULL);
     remember(load, status);
 }
 
-enum intv_status
-intv_loader_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
-                 struct intv_diagnostics *diagnostics)
+static enum intv_status
+run_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
+         struct intv_diagnostics *diagnostics)
 {
-    const struct place nowhere = {NULL, 0, 0};
-    if (catalogue != NULL)
-        *catalogue = NULL;
-    if (loader == NULL || catalogue == NULL)
-        return INTV_ERROR_INVALID_ARGUMENT;
-    if (loader->count == 0)
-        return diagnostics_add(diagnostics, DIAGNOSTIC_NOTHING_TO_LOAD, nowhere, NULL, NULL, NULL,
-                               NULL);
-    if (fold_prepare() != INTV_OK)
-        return diagnostics_add(diagnostics, DIAGNOSTIC_INTERNAL_ERROR, nowhere,
-                               "the data of ICU cannot be used", NULL, NULL, NULL);
     struct load load = {.loader = loader,
                         .budget = {&loader->limits, 0, 0},
+                        .progress = {.callback = loader->progress,
+                                     .user = loader->progress_user,
+                                     .diagnostics = diagnostics},
                         .diagnostics = diagnostics,
                         .all_read = true};
+    measure_parts(&load);
     read_parts(&load);
     link_and_check(&load);
     if (load.status == INTV_OK)
@@ -267,4 +452,67 @@ intv_loader_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
     staging_free(&load.staging);
     input_free_paths(&load.files);
     return load.status;
+}
+
+static enum intv_status
+report_empty_layer(size_t number, struct intv_diagnostics *diagnostics)
+{
+    char digits[DIGITS_SIZE];
+    return diagnostics_add(diagnostics, DIAGNOSTIC_EMPTY_LAYER, (struct place){NULL, 0, 0},
+                           text_of_number((int64_t)number, digits).bytes, NULL, NULL, NULL);
+}
+
+/* Every layer holds something; that below the first overlay too. */
+static enum intv_status
+check_layers(const struct intv_loader *loader, struct intv_diagnostics *diagnostics)
+{
+    enum intv_status status = INTV_OK;
+    size_t number = 1;
+    bool is_empty = true;
+    for (size_t i = 0; i < loader->count; i++) {
+        const bool begins = loader->parts[i].kind == PART_OVERLAY;
+        if (begins && is_empty)
+            status = report_empty_layer(number, diagnostics);
+        number += begins;
+        is_empty = begins;
+    }
+    return is_empty ? report_empty_layer(number, diagnostics) : status;
+}
+
+/* What can be said of the parts before any is read. */
+static enum intv_status
+check_parts(const struct intv_loader *loader, struct intv_diagnostics *diagnostics)
+{
+    if (loader->count == 0)
+        return diagnostics_add(diagnostics, DIAGNOSTIC_NOTHING_TO_LOAD, (struct place){NULL, 0, 0},
+                               NULL, NULL, NULL, NULL);
+    enum intv_status status = check_layers(loader, diagnostics);
+    for (size_t i = 0; i < loader->count; i++)
+        if (loader->parts[i].is_used)
+            status = diagnostics_add(diagnostics, DIAGNOSTIC_INPUT_USED,
+                                     (struct place){loader->parts[i].name, 0, 0},
+                                     loader->parts[i].name, NULL, NULL, NULL);
+    return status;
+}
+
+enum intv_status
+intv_loader_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
+                 struct intv_diagnostics *diagnostics)
+{
+    if (catalogue != NULL)
+        *catalogue = NULL;
+    if (loader == NULL || catalogue == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    if (loader->is_busy)
+        return INTV_ERROR_BUSY;
+    enum intv_status status = check_parts(loader, diagnostics);
+    if (status != INTV_OK)
+        return status;
+    if (fold_prepare() != INTV_OK)
+        return diagnostics_add(diagnostics, DIAGNOSTIC_INTERNAL_ERROR, (struct place){NULL, 0, 0},
+                               "the data of ICU cannot be used", NULL, NULL, NULL);
+    loader->is_busy = true;
+    status = run_load(loader, catalogue, diagnostics);
+    loader->is_busy = false;
+    return status;
 }

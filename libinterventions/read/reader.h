@@ -8,7 +8,8 @@
 
 #define CATALOGUE_NAMESPACE "urn:interventions:catalogue:1"
 #define CATALOGUE_NAMESPACE_FAMILY "urn:interventions:catalogue:"
-#define CATALOGUE_FORMAT "1.0"
+#define CATALOGUE_FORMAT "1.1"
+#define CATALOGUE_FORMAT_MINOR 1
 
 enum frame_kind
 {

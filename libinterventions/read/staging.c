@@ -7,6 +7,7 @@ void
 staging_free(struct staging *staging)
 {
     arena_free(&staging->arena);
+    memory_free(staging->layers);
     memory_free(staging->records);
     memory_free(staging->facts);
     memory_free(staging->texts);
@@ -32,6 +33,14 @@ add_row(void *rows, size_t *count, size_t *capacity, size_t size)
 }
 
 uint32_t
+staging_add_layer(struct staging *staging)
+{
+    const struct staged_layer *layer = add_row(&staging->layers, &staging->layer_count,
+                                               &staging->layer_capacity, sizeof(*staging->layers));
+    return layer != NULL ? (uint32_t)staging->layer_count - 1 : INTV_NONE;
+}
+
+uint32_t
 staging_add_record(struct staging *staging, enum kind kind, struct place place)
 {
     struct staged_record *record = add_row(&staging->records, &staging->record_count,
@@ -40,6 +49,7 @@ staging_add_record(struct staging *staging, enum kind kind, struct place place)
         return INTV_NONE;
     record->kind = kind;
     record->place = place;
+    record->layer = (uint32_t)staging->layer_count - 1;
     record->fact_first = record->fact_end = (uint32_t)staging->fact_count;
     return (uint32_t)staging->record_count - 1;
 }

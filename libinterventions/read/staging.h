@@ -71,6 +71,9 @@ struct staged_record
     enum kind kind;
     struct text id;
     struct place place;
+    uint32_t layer;       /* in staging.layers */
+    struct text replaces; /* edition of the layer it replaces a record of, or empty */
+    bool is_settled;      /* was laid over a layer below before, in a catalogue that is thawed */
     uint32_t fact_first;
     uint32_t fact_end;
     uint32_t sorted;         /* place in the order of kinds and ids; set by linking */
@@ -78,9 +81,22 @@ struct staged_record
     uint32_t ancestor_count;
 };
 
+/* What the documents of one layer say of themselves. */
+struct staged_layer
+{
+    struct text edition;
+    struct text publisher;
+    struct text licence;
+    struct text language;
+    struct place header_place; /* of the document that set the four above */
+};
+
 struct staging
 {
     struct arena arena;
+    struct staged_layer *layers; /* the lowest first */
+    size_t layer_count;
+    size_t layer_capacity;
     struct staged_record *records;
     size_t record_count;
     size_t record_capacity;
@@ -102,16 +118,12 @@ struct staging
     size_t ancestor_capacity;
     uint64_t reference_count;
     uint32_t limits_reported; /* one bit for each limit of the whole load that was reported */
-    struct text edition;
-    struct text publisher;
-    struct text licence;
-    struct text language;
-    struct place header_place; /* of the document that set the four above */
 };
 
 void staging_free(struct staging *staging);
 
-/* Each gives INTV_NONE when there is no memory. */
+/* Each gives INTV_NONE when there is no memory. What is added later is of the layer begun last. */
+uint32_t staging_add_layer(struct staging *staging);
 uint32_t staging_add_record(struct staging *staging, enum kind kind, struct place place);
 uint32_t staging_add_fact(struct staging *staging, enum field field, uint32_t parent,
                           struct place place);
@@ -120,6 +132,12 @@ uint32_t staging_add_text(struct staging *staging, struct text text, struct text
 uint32_t staging_repeat_texts(struct staging *staging, uint32_t first, uint32_t count);
 uint32_t staging_add_provenance(struct staging *staging,
                                 const struct staged_provenance *provenance);
+
+static inline struct staged_layer *
+staging_last_layer(struct staging *staging)
+{
+    return &staging->layers[staging->layer_count - 1];
+}
 
 static inline struct staged_record *
 staging_last_record(struct staging *staging)

@@ -174,6 +174,16 @@ has_attribute(const struct xml_tag *tag, const char *name)
     return false;
 }
 
+/* What a record of a local catalogue replaces: that of the same id in a layer below. */
+static bool
+take_replaces(struct document *document, struct frame *frame, const struct xml_attribute *attribute,
+              struct staged_record *record)
+{
+    if (text_to_date(attribute->value) == 0)
+        attribute_report(document, frame, DIAGNOSTIC_BAD_DATE, attribute);
+    return attribute_keep(document, attribute->value, &record->replaces);
+}
+
 static bool
 take_record_attribute(struct document *document, struct frame *frame,
                       const struct xml_attribute *attribute, enum kind kind,
@@ -186,10 +196,12 @@ take_record_attribute(struct document *document, struct frame *frame,
     if (is_foreign(document, frame, attribute))
         return true;
     check_attribute(document, frame, attribute);
+    if (text_is(attribute->name, "replaces"))
+        return take_replaces(document, frame, attribute, staging_last_record(document->staging));
     if (field != FIELD_COUNT)
         return add_attribute(document, frame, field, INTV_NONE, attribute);
     if (!attribute_take_provenance(document, frame, attribute, given, &memory)) {
-        char allowed[200] = "id";
+        char allowed[200] = "id, replaces";
         list_attributes(placements, count, NULL, allowed, sizeof(allowed));
         report_unknown(document, frame, attribute, allowed);
     }
@@ -405,7 +417,7 @@ take_format(struct document *document, const struct xml_tag *tag,
     const bool good = text_next_part(&rest, '.', &part) && text_is(part, "1") &&
                       text_next_part(&rest, '.', &part) && text_to_number(part, &minor) &&
                       rest.bytes == NULL;
-    if (good && minor == 0)
+    if (good && minor <= CATALOGUE_FORMAT_MINOR)
         return;
     document->is_newer = good;
     document_report(document,
@@ -413,25 +425,25 @@ take_format(struct document *document, const struct xml_tag *tag,
                     tag->place, attribute->value, text_of(CATALOGUE_FORMAT), EMPTY);
 }
 
-/* Edition, publisher and licence are those of the whole load. */
+/* Edition, publisher and licence are those of the whole layer. */
 static void
 take_header(struct document *document, const struct xml_tag *tag,
             const struct xml_attribute *attribute, struct text *header)
 {
-    if (document->staging->header_place.file == NULL ||
-        document->staging->header_place.file == document->file) {
-        document->staging->header_place = (struct place){document->file, 1, 1};
+    struct staged_layer *layer = staging_last_layer(document->staging);
+    if (layer->header_place.file == NULL || layer->header_place.file == document->file) {
+        layer->header_place = (struct place){document->file, tag->place.line, tag->place.column};
         if (!attribute_keep(document, attribute->value, header))
             document->no_memory = true;
         return;
     }
     if (text_equals(*header, attribute->value))
         return;
-    const struct report report = {DIAGNOSTIC_EDITION_DIFFERS,
-                                  tag->place,
-                                  {NULL, 0},
-                                  {attribute->name, attribute->value, *header,
-                                   text_of(document->staging->header_place.file)}};
+    const struct report report = {
+        DIAGNOSTIC_EDITION_DIFFERS,
+        tag->place,
+        {NULL, 0},
+        {attribute->name, attribute->value, *header, text_of(layer->header_place.file)}};
     const enum intv_status status = diagnostics_report(document->diagnostics, &report);
     if (document->status == INTV_OK)
         document->status = status;
@@ -441,14 +453,14 @@ static void
 take_root_attribute(struct document *document, const struct xml_tag *tag,
                     const struct xml_attribute *attribute)
 {
-    struct staging *staging = document->staging;
+    struct staged_layer *layer = staging_last_layer(document->staging);
     struct frame root = {.place = tag->place, .name = tag->name};
     if (is_language(attribute)) {
         if (!take_language(document, &root, attribute))
             document->no_memory = true;
         document->language = root.language;
-        if (staging->language.length == 0)
-            staging->language = root.language;
+        if (layer->language.length == 0)
+            layer->language = root.language;
         return;
     }
     if (is_foreign(document, &root, attribute))
@@ -459,11 +471,11 @@ take_root_attribute(struct document *document, const struct xml_tag *tag,
     } else if (text_is(attribute->name, "edition")) {
         if (text_to_date(attribute->value) == 0)
             attribute_report(document, &root, DIAGNOSTIC_BAD_DATE, attribute);
-        take_header(document, tag, attribute, &staging->edition);
+        take_header(document, tag, attribute, &layer->edition);
     } else if (text_is(attribute->name, "publisher")) {
-        take_header(document, tag, attribute, &staging->publisher);
+        take_header(document, tag, attribute, &layer->publisher);
     } else if (text_is(attribute->name, "licence")) {
-        take_header(document, tag, attribute, &staging->licence);
+        take_header(document, tag, attribute, &layer->licence);
     } else {
         report_unknown(document, &root, attribute, "edition, publisher, licence, format, xml:lang");
     }
@@ -473,6 +485,7 @@ void
 document_take_root(struct document *document, const struct xml_tag *tag)
 {
     static const char *const REQUIRED[] = {"edition", "publisher", "licence"};
+    struct staged_layer *layer = staging_last_layer(document->staging);
     document->language = text_of("nl");
     /* The format first: it decides how unknown attributes are judged. */
     for (size_t i = 0; i < tag->attribute_count; i++)
@@ -481,8 +494,8 @@ document_take_root(struct document *document, const struct xml_tag *tag)
     for (size_t i = 0; i < tag->attribute_count; i++)
         if (!text_is(tag->attributes[i].name, "format"))
             take_root_attribute(document, tag, &tag->attributes[i]);
-    if (document->staging->language.length == 0)
-        document->staging->language = document->language;
+    if (layer->language.length == 0)
+        layer->language = document->language;
     for (size_t i = 0; i < sizeof(REQUIRED) / sizeof(REQUIRED[0]); i++)
         if (!has_attribute(tag, REQUIRED[i]))
             document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, tag->place,

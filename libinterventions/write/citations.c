@@ -11,6 +11,7 @@ struct citation
     size_t order; /* in which it was added */
     uint32_t source;
     uint32_t via;
+    uint32_t layer; /* of the claim */
     const char *locator;
     const char *asserter;
     const char *strength;
@@ -30,6 +31,7 @@ citations_add(struct citations *citations, struct json *json,
     const struct citation row = {.order = citations->count,
                                  .source = intv_fact_get_source(catalogue, fact),
                                  .via = intv_fact_get_via(catalogue, fact),
+                                 .layer = intv_fact_get_layer(catalogue, fact),
                                  .locator = intv_fact_get_locator(catalogue, fact),
                                  .asserter = intv_fact_get_asserter(catalogue, fact),
                                  .strength = intv_fact_get_strength(catalogue, fact)};
@@ -53,6 +55,8 @@ compare_cited(const struct citation *one, const struct citation *other)
     int order = compare_numbers(one->source, other->source);
     if (order == 0)
         order = compare_numbers(one->via, other->via);
+    if (order == 0)
+        order = compare_numbers(one->layer, other->layer);
     if (order == 0)
         order = strcmp(one->locator, other->locator);
     if (order == 0)
@@ -106,6 +110,7 @@ write_citation(const struct citation *row, struct json *json,
     json_key_string_or_null(json, "locator", row->locator);
     json_key_string_or_null(json, "asserted_by", row->asserter);
     json_key_string_or_null(json, "strength", row->strength);
+    json_key_unsigned(json, "layer", row->layer);
     json_close(json);
 }
 

@@ -1,6 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "write/pieces.h"
 
+static void
+write_layers(struct json *json, const struct intv_catalogue *catalogue)
+{
+    json_key_array(json, "layers");
+    for (uint32_t i = 0; i < intv_catalogue_get_layer_count(catalogue); i++) {
+        json_open_object(json);
+        json_key_string_or_null(json, "edition", intv_layer_get_edition(catalogue, i));
+        json_key_string_or_null(json, "publisher", intv_layer_get_publisher(catalogue, i));
+        json_key_string_or_null(json, "licence", intv_layer_get_licence(catalogue, i));
+        json_close(json);
+    }
+    json_close(json);
+}
+
 void
 pieces_head(struct json *json, const struct intv_catalogue *catalogue, const char *format)
 {
@@ -8,6 +22,13 @@ pieces_head(struct json *json, const struct intv_catalogue *catalogue, const cha
     json_key_string_or_null(json, "edition", intv_catalogue_get_edition(catalogue));
     json_key_string_or_null(json, "publisher", intv_catalogue_get_publisher(catalogue));
     json_key_string_or_null(json, "licence", intv_catalogue_get_licence(catalogue));
+    write_layers(json, catalogue);
+}
+
+void
+pieces_layer(struct json *json, const struct intv_catalogue *catalogue, uint32_t record)
+{
+    json_key_unsigned(json, "layer", intv_record_get_layer(catalogue, record));
 }
 
 /* ---- texts ---- */

@@ -9,6 +9,9 @@
 /* The keys that open every document about a catalogue. */
 void pieces_head(struct json *json, const struct intv_catalogue *catalogue, const char *format);
 
+/* The key "layer": where a record comes from. */
+void pieces_layer(struct json *json, const struct intv_catalogue *catalogue, uint32_t record);
+
 /* Each function below writes one value. */
 
 /* Texts of facts that stand together, by language: nl, en, then the order of the files. */

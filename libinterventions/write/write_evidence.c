@@ -99,6 +99,7 @@ write_evaluation(struct match_writer *writer, uint32_t evaluation, uint32_t inte
     const unsigned status = catalogue_code_of(catalogue, evaluation, FIELD_EVALUATION_STATUS);
     json_open_object(json);
     json_key_string(json, "id", intv_record_get_id(catalogue, evaluation));
+    pieces_layer(json, catalogue, evaluation);
     json_key(json, "title");
     pieces_name(json, catalogue, evaluation);
     json_key_string_or_null(json, "status", code_name(LIST_EVALUATION_STATUS, status));
@@ -141,6 +142,7 @@ write_warning(struct match_writer *writer, uint32_t verdict)
     json_open_object(json);
     json_key(json, "element");
     pieces_id(json, catalogue, intv_fact_get_record(catalogue, verdict));
+    pieces_layer(json, catalogue, intv_fact_get_record(catalogue, verdict));
     json_key(json, "name");
     pieces_name(json, catalogue, intv_fact_get_record(catalogue, verdict));
     json_key_string(json, "verdict", intv_fact_get_code(catalogue, verdict));

@@ -12,15 +12,25 @@ enum
     ONE_YEAR = 10000 /* in dates written yyyymmdd */
 };
 
-/* Older than twelve months at the as-of date; null when one of the two dates is not known. */
+/*
+ * Whether a layer is older than twelve months at the as-of date; null when that is not known of one
+ * and no other is.
+ */
 static void
 write_age_of_edition(struct match_writer *writer)
 {
     const uint32_t as_of = writer->match->situation->as_of;
-    const uint32_t edition = text_to_date(text_of(intv_catalogue_get_edition(writer->catalogue)));
+    bool is_known = as_of != 0;
+    bool is_old = false;
+    for (uint32_t i = 0; i < writer->catalogue->layer_count && as_of != 0; i++) {
+        const uint32_t edition =
+            text_to_date(text_of(intv_layer_get_edition(writer->catalogue, i)));
+        is_known = is_known && edition % 100 != 0;
+        is_old = is_old || (edition % 100 != 0 && as_of > edition + ONE_YEAR);
+    }
     json_key(&writer->json, "edition_is_old");
-    if (as_of != 0 && edition % 100 != 0)
-        json_boolean(&writer->json, as_of > edition + ONE_YEAR);
+    if (is_known || is_old)
+        json_boolean(&writer->json, is_old);
     else
         json_null(&writer->json);
 }
@@ -74,6 +84,7 @@ write_stated(struct match_writer *writer, uint32_t claim, bool decides)
     write_stated_value(writer, claim);
     json_key_string_or_null(json, "qualifier", intv_fact_get_qualifier(catalogue, claim));
     json_key_string_or_null(json, "asserted_by", intv_fact_get_asserter(catalogue, claim));
+    pieces_layer(json, catalogue, intv_fact_get_record(catalogue, claim));
     json_key_boolean(json, "decides", decides);
     json_close(json);
 }
@@ -155,6 +166,7 @@ write_precondition(struct match_writer *writer, const struct intv_explanation *e
         intv_explanation_get_precondition_state(explanation, index);
     json_open_object(json);
     json_key_string(json, "id", intv_record_get_id(writer->catalogue, record));
+    pieces_layer(json, writer->catalogue, record);
     json_key(json, "name");
     pieces_name(json, writer->catalogue, record);
     json_key_string(json, "need", intv_explanation_get_precondition_need(explanation, index));
@@ -223,6 +235,7 @@ write_explanation(struct match_writer *writer, const struct intv_explanation *ex
     const uint32_t record = intv_explanation_get_record(explanation);
     json_open_object(json);
     json_key_string(json, "id", intv_record_get_id(writer->catalogue, record));
+    pieces_layer(json, writer->catalogue, record);
     json_key(json, "name");
     pieces_name(json, writer->catalogue, record);
     json_key_string(json, "category",
@@ -289,6 +302,7 @@ write_question(struct match_writer *writer, uint32_t precondition, uint32_t scor
     json_open_object(&writer->json);
     json_key_string(&writer->json, "precondition",
                     intv_record_get_id(writer->catalogue, precondition));
+    pieces_layer(&writer->json, writer->catalogue, precondition);
     json_key(&writer->json, "name");
     pieces_name(&writer->json, writer->catalogue, precondition);
     json_key_unsigned(&writer->json, "score", score);

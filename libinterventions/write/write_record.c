@@ -15,6 +15,7 @@ write_target(struct json *json, const struct intv_catalogue *catalogue, uint32_t
     json_open_object(json);
     json_key_string(json, "kind", kind_name((enum kind)intv_record_get_kind(catalogue, record)));
     json_key_string(json, "id", intv_record_get_id(catalogue, record));
+    pieces_layer(json, catalogue, record);
     json_key(json, "name");
     pieces_name(json, catalogue, record);
     json_close(json);
@@ -147,6 +148,7 @@ intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint3
     pieces_head(&json, catalogue, "interventions-record/1");
     json_key_string(&json, "kind", kind_name((enum kind)kind));
     json_key_string(&json, "id", intv_record_get_id(catalogue, record));
+    pieces_layer(&json, catalogue, record);
     json_key(&json, "name");
     pieces_name(&json, catalogue, record);
     write_facts(&json, catalogue, record);
@@ -171,6 +173,7 @@ intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uin
         const uint32_t record = intv_catalogue_get_record(catalogue, kind, i);
         json_open_object(&json);
         json_key_string(&json, "id", intv_record_get_id(catalogue, record));
+        pieces_layer(&json, catalogue, record);
         json_key(&json, "name");
         pieces_name(&json, catalogue, record);
         json_close(&json);

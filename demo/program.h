@@ -44,9 +44,6 @@ struct intv_loader *records_new_loader(struct program *program);
 /* The record that an id or kind:id names; INTV_NONE after telling what is wrong. */
 uint32_t records_find(struct program *program, const char *name, bool only_interventions);
 
-/* Names of the kinds in the format. */
-extern const char *const KIND_NAMES[INTV_KIND_COUNT];
-
 /* The kind of a name, such as source or bronnen; false after telling what is wrong. */
 bool records_read_kind(struct program *program, const char *written, enum intv_kind *kind);
 

@@ -140,8 +140,8 @@ find_anywhere(struct program *program, const char *id)
         if (record == INTV_NONE)
             continue;
         if (first != NULL)
-            return refuse_ambiguous(program, id, first, KIND_NAMES[kind]);
-        first = KIND_NAMES[kind];
+            return refuse_ambiguous(program, id, first, intv_kind_get_name((enum intv_kind)kind));
+        first = intv_kind_get_name((enum intv_kind)kind);
         found = record;
     }
     if (found == INTV_NONE)
@@ -184,21 +184,6 @@ records_find(struct program *program, const char *name, bool only_interventions)
 
 /* ---- kinds ---- */
 
-const char *const KIND_NAMES[INTV_KIND_COUNT] = {
-    [INTV_KIND_SCHEME] = "scheme",
-    [INTV_KIND_CONCEPT] = "concept",
-    [INTV_KIND_ELEMENT] = "element",
-    [INTV_KIND_PRECONDITION] = "precondition",
-    [INTV_KIND_INTERVENTION] = "intervention",
-    [INTV_KIND_EVALUATION] = "evaluation",
-    [INTV_KIND_RATING] = "rating",
-    [INTV_KIND_FUNDING_SCHEME] = "funding-scheme",
-    [INTV_KIND_ORGANISATION] = "organisation",
-    [INTV_KIND_MUNICIPALITY] = "municipality",
-    [INTV_KIND_SOURCE] = "source",
-    [INTV_KIND_POLICY_STATEMENT] = "policy-statement",
-};
-
 /* A kind goes by its name in the format and by its words, one or many, in both languages. */
 static bool
 is_kind_name(const char *kind, const char *written)
@@ -221,16 +206,17 @@ records_read_kind(struct program *program, const char *written, enum intv_kind *
 {
     char expected[300] = "";
     struct nearest nearest = nearest_begin(written);
-    for (unsigned i = 0; i < INTV_KIND_COUNT; i++) {
-        if (is_kind_name(KIND_NAMES[i], written)) {
+    for (unsigned i = 0; i < intv_kind_get_count(); i++) {
+        const char *name = intv_kind_get_name((enum intv_kind)i);
+        if (is_kind_name(name, written)) {
             *kind = (enum intv_kind)i;
             return true;
         }
-        nearest_offer(&nearest, KIND_NAMES[i]);
-        nearest_offer(&nearest, words_get_of(program, "kinds", KIND_NAMES[i]));
+        nearest_offer(&nearest, name);
+        nearest_offer(&nearest, words_get_of(program, "kinds", name));
         if (i > 0)
             strncat(expected, ", ", sizeof(expected) - strlen(expected) - 1);
-        strncat(expected, KIND_NAMES[i], sizeof(expected) - strlen(expected) - 1);
+        strncat(expected, name, sizeof(expected) - strlen(expected) - 1);
     }
     message_say(program, "unknown-kind", written, expected, nearest.best);
     return false;

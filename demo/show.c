@@ -54,7 +54,7 @@ add_id(struct program *program, uint32_t record)
 {
     terminal_add(&program->out, STYLE_QUIET, " (");
     terminal_add(&program->out, STYLE_QUIET,
-                 KIND_NAMES[intv_record_get_kind(program->catalogue, record)]);
+                 intv_kind_get_name(intv_record_get_kind(program->catalogue, record)));
     terminal_add(&program->out, STYLE_QUIET, ":");
     terminal_add(&program->out, STYLE_QUIET, intv_record_get_id(program->catalogue, record));
     terminal_add(&program->out, STYLE_QUIET, ")");

@@ -9,6 +9,7 @@
 
 #include <interventions/catalogue.h>
 #include <interventions/diagnostics.h>
+#include <interventions/format.h>
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>

@@ -68,19 +68,10 @@ intv_fact_get_child(const struct intv_catalogue *catalogue, uint32_t fact, size_
 enum intv_value
 intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact)
 {
-    static const enum intv_value VALUES[] = {
-        [VALUE_TEXT] = INTV_VALUE_TEXT,      [VALUE_WORDING] = INTV_VALUE_NONE,
-        [VALUE_CONCEPT] = INTV_VALUE_RECORD, [VALUE_REFERENCE] = INTV_VALUE_RECORD,
-        [VALUE_CODE] = INTV_VALUE_CODE,      [VALUE_QUANTITY] = INTV_VALUE_QUANTITY,
-        [VALUE_DATE] = INTV_VALUE_DATE,      [VALUE_NUMBER] = INTV_VALUE_QUANTITY,
-        [VALUE_TOKEN] = INTV_VALUE_TOKEN,    [VALUE_URL] = INTV_VALUE_TOKEN,
-        [VALUE_LANGUAGE] = INTV_VALUE_TOKEN, [VALUE_COUNTRY] = INTV_VALUE_TOKEN,
-        [VALUE_GROUP] = INTV_VALUE_NONE,
-    };
     const struct fact_row *row = find_fact(catalogue, fact);
     if (row == NULL || row->silence != 0)
         return INTV_VALUE_NONE;
-    return VALUES[FIELD_FORMATS[row->field].value];
+    return field_value((enum field)row->field);
 }
 
 const char *

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/format.h"
+
 struct text_entry
 {
     const char *name;
@@ -23,11 +25,33 @@ texts_say(enum text_id text, enum intv_language language)
     return TEXTS[text].text[language == INTV_ENGLISH ? INTV_ENGLISH : INTV_DUTCH];
 }
 
+/* What stands behind a prefix in a name; NULL when the name begins otherwise. */
+static const char *
+skip_prefix(const char *name, const char *prefix)
+{
+    const size_t length = strlen(prefix);
+    return strncmp(name, prefix, length) == 0 ? name + length : NULL;
+}
+
+/* Labels of kinds and fields stand in the tables of the format: "kind-scheme", "field-cost". */
+static const char *
+say_of_format(const char *name, enum intv_language language)
+{
+    const char *kind = skip_prefix(name, "kind-");
+    const char *field = skip_prefix(name, "field-");
+    if (kind != NULL)
+        return kind_label(kind_find(text_of(kind)), language);
+    for (unsigned i = 0; field != NULL && i < FIELD_COUNT; i++)
+        if (strcmp(FIELD_FORMATS[i].name, field) == 0)
+            return field_label((enum field)i, language);
+    return "";
+}
+
 const char *
 intv_text_get(const char *name, enum intv_language language)
 {
     for (unsigned i = 0; name != NULL && i < TEXT_COUNT; i++)
         if (strcmp(TEXTS[i].name, name) == 0)
             return texts_say((enum text_id)i, language);
-    return "";
+    return name != NULL ? say_of_format(name, language) : "";
 }

@@ -81,6 +81,25 @@ intv_fact_get_silence(const struct intv_catalogue *catalogue, uint32_t fact)
     return row != NULL ? code_name(LIST_SILENCE, row->silence) : "";
 }
 
+_Static_assert((int)INTV_SILENCE_NONE == (int)SILENCE_NONE + 1 &&
+                   (int)INTV_NOT_READ == (int)SILENCE_NOT_READ + 1 &&
+                   (int)INTV_SEARCHED == (int)SILENCE_SEARCHED + 1,
+               "silences are numbered in the order of their codes, with not-stated before them");
+
+enum intv_silence
+catalogue_silence_of(const struct intv_catalogue *catalogue, uint32_t fact)
+{
+    const unsigned silence = catalogue->facts[fact].silence;
+    return silence == 0 ? INTV_STATED : (enum intv_silence)(silence + 1);
+}
+
+enum intv_silence
+intv_fact_get_silence_cause(const struct intv_catalogue *catalogue, uint32_t fact)
+{
+    return find_fact(catalogue, fact) != NULL ? catalogue_silence_of(catalogue, fact)
+                                              : INTV_NOT_STATED;
+}
+
 uint32_t
 intv_fact_get_target(const struct intv_catalogue *catalogue, uint32_t fact)
 {
@@ -96,6 +115,16 @@ intv_fact_get_code(const struct intv_catalogue *catalogue, uint32_t fact)
         return "";
     const struct fact_row *row = &catalogue->facts[fact];
     return code_name(FIELD_FORMATS[row->field].list, row->value);
+}
+
+const char *
+intv_fact_get_code_label(const struct intv_catalogue *catalogue, uint32_t fact,
+                         enum intv_language language)
+{
+    if (intv_fact_get_value(catalogue, fact) != INTV_VALUE_CODE)
+        return "";
+    const struct fact_row *row = &catalogue->facts[fact];
+    return code_label(FIELD_FORMATS[row->field].list, row->value, language);
 }
 
 const char *

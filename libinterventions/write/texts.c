@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "write/texts.h"
 
+#include <interventions/catalogue.h>
+
 #include <string.h>
 
 #include "model/format.h"
@@ -54,4 +56,38 @@ intv_text_get(const char *name, enum intv_language language)
         if (strcmp(TEXTS[i].name, name) == 0)
             return texts_say((enum text_id)i, language);
     return name != NULL ? say_of_format(name, language) : "";
+}
+
+/* ---- silences ---- */
+
+struct silence_words
+{
+    const char *name;
+    enum text_id label;
+};
+
+static const struct silence_words SILENCES[] = {
+    [INTV_STATED] = {"stated", TEXT_SILENCE_STATED},
+    [INTV_NOT_STATED] = {"not-stated", TEXT_SILENCE_NOT_STATED},
+    [INTV_SILENCE_NONE] = {"none", TEXT_SILENCE_NONE},
+    [INTV_NOT_READ] = {"not-read", TEXT_SILENCE_NOT_READ},
+    [INTV_SEARCHED] = {"searched", TEXT_SILENCE_SEARCHED},
+};
+
+static bool
+is_silence(enum intv_silence silence)
+{
+    return (size_t)silence < sizeof(SILENCES) / sizeof(SILENCES[0]);
+}
+
+const char *
+intv_silence_get_name(enum intv_silence silence)
+{
+    return is_silence(silence) ? SILENCES[silence].name : "unknown";
+}
+
+const char *
+intv_silence_get_label(enum intv_silence silence, enum intv_language language)
+{
+    return is_silence(silence) ? texts_say(SILENCES[silence].label, language) : "";
 }

@@ -241,6 +241,21 @@ class Commands(unittest.TestCase):
                      "concept:parents", "scheme:setting"):
             self.assertIn(name.split(":")[-1], answer("show", name))
 
+    def test_show_and_check_find_a_record_by_its_name(self) -> None:
+        self.assertEqual(answer("show", "talking  POINT"), answer("show", "praatpunt"))
+        self.assertEqual(answer("show", "begrip:Ouders"), answer("show", "concept:parents"))
+        self.assertEqual(answer("check", "pp", *DAY), answer("check", "praatpunt", *DAY))
+
+    def test_a_name_of_several_records_is_told_with_their_ids(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "same.xml"
+            path.write_text(CATALOGUE.read_text(encoding="utf-8").replace(
+                "<name>Steunpunt</name>", "<name>Praatpunt!</name>").replace(
+                "<name>Buurtavond</name>", "<name>Praatpunt!</name>"), encoding="utf-8")
+            done = run("show", "praatpunt!", "--catalogue", str(path))
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn("intervention:buurtavond, organisation:support", done.stderr.decode())
+
     def test_hidden_labels_are_not_shown(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "hidden.xml"

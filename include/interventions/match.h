@@ -37,6 +37,7 @@
 #ifndef INTERVENTIONS_MATCH_H
 #define INTERVENTIONS_MATCH_H
 
+#include <interventions/catalogue.h>
 #include <interventions/situation.h>
 #include <interventions/types.h>
 
@@ -175,6 +176,24 @@ INTV_API uint32_t intv_match_get_question_score(const struct intv_match *match, 
 INTV_API uint32_t intv_match_get_as_of(const struct intv_match *match);
 
 /**
+ * Situation that was matched: a copy, as it was when the match was made, with what was said of
+ * preconditions in the order of their ids.
+ * @param match the match; NULL gives NULL
+ * @return the situation, borrowed
+ * @since 0.2
+ */
+INTV_API const struct intv_situation *intv_match_get_situation(const struct intv_match *match);
+
+/**
+ * Whether the edition of the catalogue is older than twelve months on the date of the question.
+ * @param match the match; NULL gives -1
+ * @return 1 or 0; -1 when that is not known: the situation has no date, or the edition is no whole
+ *   date
+ * @since 0.2
+ */
+INTV_API int intv_match_is_edition_old(const struct intv_match *match);
+
+/**
  * Number of preconditions of which the asker said something.
  * @param match the match; NULL gives 0
  * @since 0.1
@@ -227,6 +246,15 @@ INTV_API void intv_explanation_free(struct intv_explanation *explanation);
  * @since 0.1
  */
 INTV_API uint32_t intv_explanation_get_record(const struct intv_explanation *explanation);
+
+/**
+ * Situation that the explanation is about: a copy, with the criteria in their order.
+ * @param explanation the explanation; NULL gives NULL
+ * @return the situation, borrowed
+ * @since 0.2
+ */
+INTV_API const struct intv_situation *
+intv_explanation_get_situation(const struct intv_explanation *explanation);
 
 /**
  * Category of the record.
@@ -461,6 +489,36 @@ INTV_API uint32_t
 intv_explanation_get_precondition_flags(const struct intv_explanation *explanation, size_t index);
 
 /**
+ * Number of claims of the intervention that name a precondition.
+ * @param explanation the explanation; not NULL
+ * @param index number of the precondition; beyond the count the answer is 0
+ * @return the number of claims
+ * @since 0.2
+ */
+INTV_API size_t intv_explanation_get_precondition_claim_count(
+    const struct intv_explanation *explanation, size_t index);
+
+/**
+ * One of those claims, in the order of the files.
+ * @param explanation the explanation; not NULL
+ * @param index number of the precondition
+ * @param claim 0 up to the count of claims
+ * @return a fact, or #INTV_NONE
+ * @since 0.2
+ */
+INTV_API uint32_t intv_explanation_get_precondition_claim(
+    const struct intv_explanation *explanation, size_t index, size_t claim);
+
+/**
+ * Whether the intervention states a precondition for delivery, or a source other than the editor
+ * says that there is none; without that it cannot fit (doc/match.md, rule 8).
+ * @param explanation the explanation; NULL gives 0
+ * @return 1 or 0
+ * @since 0.2
+ */
+INTV_API int intv_explanation_states_preconditions(const struct intv_explanation *explanation);
+
+/**
  * Number of facts that are listed in one of the parts below the criteria.
  * @param explanation the explanation; NULL gives 0
  * @param part name of the part: "evaluations" (the claims that an evaluation evaluates this
@@ -482,6 +540,46 @@ INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *expl
  */
 INTV_API uint32_t intv_explanation_get_fact(const struct intv_explanation *explanation,
                                             const char *part, size_t index);
+
+/**
+ * Why a part may not tell everything.
+ *
+ * The mark of silence in it that asks for most care, also beside stated facts: what stands in a
+ * source that was not read may be more than what was found. #INTV_NOT_READ, then #INTV_SEARCHED, then
+ * #INTV_SILENCE_NONE; without marks #INTV_STATED when the part holds anything, else
+ * #INTV_NOT_STATED.
+ *
+ * @param explanation the explanation; NULL gives #INTV_NOT_STATED
+ * @param part name of the part; an unknown one gives #INTV_NOT_STATED
+ * @return the silence
+ * @since 0.2
+ */
+INTV_API enum intv_silence intv_explanation_get_silence(const struct intv_explanation *explanation,
+                                                        const char *part);
+
+/**
+ * Whether a finding of an evaluation is about an intervention: it names that one, or none in
+ * particular.
+ * @param catalogue the catalogue; not NULL
+ * @param finding a fact of the field "finding"
+ * @param record a record of kind intervention
+ * @return 1 or 0; 0 when there is no such fact
+ * @since 0.2
+ */
+INTV_API int intv_finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding,
+                                   uint32_t record);
+
+/**
+ * How far the source that reports an evaluation was read; of several sources, the one that was read
+ * furthest.
+ * @param catalogue the catalogue; not NULL
+ * @param evaluation a record of kind evaluation
+ * @return a code of the list "extent", such as "whole", lives for ever; "" when no source reports it
+ *   or there is no such record
+ * @since 0.2
+ */
+INTV_API const char *intv_evaluation_get_extent(const struct intv_catalogue *catalogue,
+                                                uint32_t evaluation);
 
 /**
  * Stable name of a category: "fits", "open", "blocked" or "excluded".

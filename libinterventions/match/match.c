@@ -5,6 +5,11 @@
 
 #include "base/memory.h"
 
+enum
+{
+    ONE_YEAR = 10000 /* in dates written yyyymmdd */
+};
+
 /* ---- order ---- */
 
 static int
@@ -279,6 +284,23 @@ uint32_t
 intv_match_get_as_of(const struct intv_match *match)
 {
     return match != NULL ? match->situation->as_of : 0;
+}
+
+const struct intv_situation *
+intv_match_get_situation(const struct intv_match *match)
+{
+    return match != NULL ? match->situation : NULL;
+}
+
+int
+intv_match_is_edition_old(const struct intv_match *match)
+{
+    if (match == NULL)
+        return -1;
+    const uint32_t as_of = match->situation->as_of;
+    const uint32_t edition =
+        text_to_date(text_of(intv_catalogue_get_edition(match->situation->catalogue)));
+    return as_of != 0 && edition % 100 != 0 ? as_of > edition + ONE_YEAR : -1;
 }
 
 size_t

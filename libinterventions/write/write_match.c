@@ -6,20 +6,14 @@
 
 /* ---- the head ---- */
 
-enum
-{
-    ONE_YEAR = 10000 /* in dates written yyyymmdd */
-};
-
 /* Older than twelve months at the as-of date; null when one of the two dates is not known. */
 static void
 write_age_of_edition(struct match_writer *writer)
 {
-    const uint32_t as_of = writer->match->situation->as_of;
-    const uint32_t edition = text_to_date(text_of(intv_catalogue_get_edition(writer->catalogue)));
+    const int is_old = intv_match_is_edition_old(writer->match);
     json_key(&writer->json, "edition_is_old");
-    if (as_of != 0 && edition % 100 != 0)
-        json_boolean(&writer->json, as_of > edition + ONE_YEAR);
+    if (is_old >= 0)
+        json_boolean(&writer->json, is_old != 0);
     else
         json_null(&writer->json);
 }
@@ -27,68 +21,53 @@ write_age_of_edition(struct match_writer *writer)
 static void
 write_importance(struct json *json, enum intv_importance importance)
 {
-    json_key_string(json, "importance", importance == INTV_MUST ? "must" : "wish");
+    json_key_string(json, "importance", intv_importance_get_name(importance));
 }
 
 static void
-write_asked(struct match_writer *writer, const struct criterion *criterion)
+write_asked(struct match_writer *writer, size_t index)
 {
+    const struct intv_situation *situation = writer->match->situation;
     struct json *json = &writer->json;
     json_open_object(json);
-    json_key_string(json, "field", CRITERION_FORMATS[criterion->field].name[INTV_ENGLISH]);
-    write_importance(json, criterion->importance);
+    json_key_string(json, "field",
+                    intv_situation_get_criterion_field(situation, index, INTV_ENGLISH));
+    write_importance(json, intv_situation_get_criterion_importance(situation, index));
     json_key_array(json, "wanted");
-    for (uint32_t i = 0; i < criterion->option_count; i++) {
-        const struct option *option =
-            &writer->match->situation->options[criterion->option_first + i];
-        if (option->record != INTV_NONE)
-            pieces_id(json, writer->catalogue, option->record);
-        else
-            json_text(json, option->text);
-    }
+    for (size_t i = 0; i < intv_situation_get_option_count(situation, index); i++)
+        json_string(json, intv_situation_get_option(situation, index, i));
     json_close(json);
     json_close(json);
 }
 
-/* Records are in the order of their ids. */
+/* In the situation of a match they are in the order of ids. */
 static void
 write_said_preconditions(struct match_writer *writer)
 {
-    const struct intv_catalogue *catalogue = writer->catalogue;
     const struct intv_situation *situation = writer->match->situation;
-    const uint32_t count = intv_catalogue_get_record_count(catalogue, INTV_KIND_PRECONDITION);
-    json_key_array(&writer->json, "preconditions");
-    for (uint32_t i = 0; i < count && situation->said_count > 0; i++) {
-        const uint32_t record = intv_catalogue_get_record(catalogue, INTV_KIND_PRECONDITION, i);
-        const enum intv_precondition_state state = situation_said_of(situation, record);
-        if (state == INTV_UNSAID)
-            continue;
-        json_open_object(&writer->json);
-        json_key_string(&writer->json, "id", intv_record_get_id(catalogue, record));
-        json_key_string(&writer->json, "state", intv_precondition_state_get_name(state));
-        json_close(&writer->json);
+    struct json *json = &writer->json;
+    json_key_array(json, "preconditions");
+    for (size_t i = 0; i < intv_situation_get_precondition_count(situation); i++) {
+        json_open_object(json);
+        json_key_string(
+            json, "id",
+            intv_record_get_id(writer->catalogue, intv_situation_get_precondition(situation, i)));
+        json_key_string(
+            json, "state",
+            intv_precondition_state_get_name(intv_situation_get_precondition_state(situation, i)));
+        json_close(json);
     }
-    json_close(&writer->json);
+    json_close(json);
 }
-
-struct include_name
-{
-    enum intv_include include;
-    const char *name;
-};
 
 static void
 write_include(struct match_writer *writer)
 {
-    static const struct include_name NAMES[] = {
-        {INTV_INCLUDE_TYPES, "types"},           {INTV_INCLUDE_INSTRUMENTS, "instruments"},
-        {INTV_INCLUDE_FOREIGN, "foreign"},       {INTV_INCLUDE_ENDED, "ended"},
-        {INTV_INCLUDE_DELIVERERS, "deliverers"},
-    };
+    const uint32_t include = intv_situation_get_include(writer->match->situation);
     json_key_array(&writer->json, "include");
-    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++)
-        if ((writer->match->situation->include & NAMES[i].include) != 0)
-            json_string(&writer->json, NAMES[i].name);
+    for (uint32_t bit = 1; intv_include_get_name(bit) != NULL; bit *= 2)
+        if ((include & bit) != 0)
+            json_string(&writer->json, intv_include_get_name(bit));
     json_close(&writer->json);
 }
 
@@ -99,7 +78,7 @@ write_situation(struct match_writer *writer)
     json_key_object(&writer->json, "situation");
     json_key_array(&writer->json, "criteria");
     for (size_t i = 0; i < situation->criterion_count; i++)
-        write_asked(writer, &situation->criteria[i]);
+        write_asked(writer, i);
     json_close(&writer->json);
     write_said_preconditions(writer);
     write_include(writer);
@@ -199,15 +178,13 @@ write_criterion(struct match_writer *writer, const struct intv_explanation *expl
 
 /* The keys "wording" and "sources", of the claims of the candidate that name the precondition. */
 static void
-write_needs(struct match_writer *writer, uint32_t candidate, uint32_t precondition)
+write_needs(struct match_writer *writer, const struct intv_explanation *explanation, size_t index)
 {
     const struct intv_catalogue *catalogue = writer->catalogue;
-    const struct fact_span span =
-        catalogue_facts_of(catalogue, candidate, FIELD_NEEDS_PRECONDITION);
+    const size_t count = intv_explanation_get_precondition_claim_count(explanation, index);
     uint32_t worded = INTV_NONE;
-    for (uint32_t fact = span.first; fact < span.end; fact++) {
-        if (intv_fact_get_target(catalogue, fact) != precondition)
-            continue;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t fact = intv_explanation_get_precondition_claim(explanation, index, i);
         if (worded == INTV_NONE && pieces_has_wording(catalogue, fact))
             worded = fact;
         citations_add(&writer->citations, &writer->json, catalogue, fact);
@@ -238,27 +215,8 @@ write_precondition(struct match_writer *writer, const struct intv_explanation *e
     json_key_boolean(json, "relevant", (flags & INTV_PRECONDITION_RELEVANT) != 0);
     json_key_boolean(json, "blocking", (flags & INTV_PRECONDITION_BLOCKING) != 0);
     json_key_boolean(json, "derived", (flags & INTV_PRECONDITION_DERIVED) != 0);
-    write_needs(writer, intv_explanation_get_record(explanation), record);
+    write_needs(writer, explanation, index);
     json_close(json);
-}
-
-/* What rule 8 asks before a candidate can fit: a precondition for delivery, or a stated none. */
-static bool
-states_preconditions(const struct intv_catalogue *catalogue,
-                     const struct intv_explanation *explanation)
-{
-    static const char PART[] = "preconditions-silence";
-    const char *delivery = code_name(LIST_SCOPE, SCOPE_INTERVENTION);
-    for (size_t i = 0; i < intv_explanation_get_precondition_count(explanation); i++)
-        if (strcmp(intv_explanation_get_precondition_scope(explanation, i), delivery) == 0)
-            return true;
-    for (size_t i = 0; i < intv_explanation_count_facts(explanation, PART); i++) {
-        const uint32_t mark = intv_explanation_get_fact(explanation, PART, i);
-        if (catalogue->facts[mark].silence == SILENCE_NONE &&
-            catalogue_asserter_of(catalogue, mark) != ASSERTER_EDITOR)
-            return true;
-    }
-    return false;
 }
 
 /* ---- a candidate ---- */
@@ -310,7 +268,7 @@ write_explanation(struct match_writer *writer, const struct intv_explanation *ex
         write_precondition(writer, explanation, i);
     json_close(json);
     json_key_boolean(json, "preconditions_stated",
-                     states_preconditions(writer->catalogue, explanation));
+                     intv_explanation_states_preconditions(explanation) != 0);
     match_write_evidence(writer, explanation);
     write_keys(json, explanation);
     json_close(json);

@@ -13,6 +13,7 @@
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>
+#include <interventions/rows.h>
 #include <interventions/situation.h>
 #include <interventions/statistics.h>
 #include <interventions/tags.h>

@@ -185,7 +185,7 @@ enum kind kind_find(struct text name);
 const char *field_label(enum field field, enum intv_language language);
 
 /* What the value of a field is to users of the library, where it is stated. */
-enum intv_value field_value(enum field field);
+enum intv_value field_value(enum field field) __attribute__((const));
 
 const char *code_list_name(enum code_list list);
 

@@ -227,6 +227,16 @@ read_setting(struct program *program, const struct given *given)
     case OPTION_JSON:
         options->wants_json = true;
         return true;
+    case OPTION_COMPACT:
+        options->wants_json = true;
+        options->wants_compact = true;
+        return true;
+    case OPTION_ARCHIVE:
+        options->wants_archive = true;
+        return true;
+    case OPTION_RECORDS:
+        options->wants_records = true;
+        return true;
     case OPTION_EXCLUDED:
         options->wants_excluded = true;
         return true;

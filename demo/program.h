@@ -47,6 +47,9 @@ uint32_t records_find(struct program *program, const char *name, bool only_inter
 /* The kind of a name, such as source or bronnen; false after telling what is wrong. */
 bool records_read_kind(struct program *program, const char *written, enum intv_kind *kind);
 
+/* How to write JSON: values of enum intv_write (main.c). */
+uint32_t program_get_flags(const struct program *program);
+
 /* Writes what the library wrote as JSON to standard output, or tells why it did not (main.c). */
 enum outcome program_put_json(struct program *program, enum intv_status status,
                               const struct intv_output *output, enum outcome outcome);

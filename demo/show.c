@@ -309,7 +309,7 @@ put_json(struct program *program, uint32_t record)
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = intv_write_record(program->catalogue, record, INTV_WRITE_PRETTY, output);
+        status = intv_write_record(program->catalogue, record, program_get_flags(program), output);
     const enum outcome outcome = program_put_json(program, status, output, OUTCOME_FOUND);
     intv_output_free(output);
     return outcome;

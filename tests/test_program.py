@@ -657,6 +657,7 @@ class Screen(unittest.TestCase):
             made = {name: self.make_locale(folder, name) for name in ("nl_NL", "tr_TR")}
             self.assertEqual(made, {"nl_NL": ",", "tr_TR": ","}, "decimal points of the locales")
             for words in (*ANSWERS.values(), ("match", *ASKED, *DAY, "--json"), ("list", "--json"),
+                          ("match", *ASKED, *DAY, "--archive"), ("list", "--records"),
                           ("show", "praatpunt", "--json"), ("check", "lesdag", *DAY, "--json")):
                 expected = run(*words, *SMALL, LC_ALL="C.UTF-8").stdout
                 for locale in ("C", "POSIX", "nonexistent", "nl_NL.UTF-8", "tr_TR.UTF-8"):

@@ -85,9 +85,9 @@ write_situation(struct match_writer *writer)
     json_close(&writer->json);
 }
 
-static void
-open_document(struct match_writer *writer, const struct intv_match *match, uint32_t flags,
-              struct intv_output *output, const char *format)
+void
+match_open_document(struct match_writer *writer, const struct intv_match *match, uint32_t flags,
+                    struct intv_output *output, const char *format)
 {
     *writer = (struct match_writer){.match = match, .catalogue = match->situation->catalogue};
     json_begin(&writer->json, output, flags);
@@ -99,8 +99,8 @@ open_document(struct match_writer *writer, const struct intv_match *match, uint3
     write_situation(writer);
 }
 
-static enum intv_status
-close_document(struct match_writer *writer)
+enum intv_status
+match_close_document(struct match_writer *writer)
 {
     json_close(&writer->json);
     citations_free(&writer->citations);
@@ -231,21 +231,28 @@ write_fraction(struct json *json, const char *key, uint64_t numerator, uint64_t 
 }
 
 /* Without wishes both shares are 0 of 1, so that every reader can divide. */
+void
+match_write_keys(struct json *json, const uint64_t keys[MATCH_KEYS])
+{
+    const uint64_t stated = keys[INTV_KEY_WISHES_PARTS];
+    const uint64_t parts = stated > 0 ? stated : 1;
+    json_key_object(json, "keys");
+    write_fraction(json, "wishes_low", keys[INTV_KEY_WISHES_LOW], parts);
+    write_fraction(json, "wishes_high", keys[INTV_KEY_WISHES_HIGH], parts);
+    json_key_unsigned(json, "absent", keys[INTV_KEY_ABSENT]);
+    json_key_unsigned(json, "partly", keys[INTV_KEY_PARTLY]);
+    json_key_unsigned(json, "unknown", keys[INTV_KEY_UNKNOWN]);
+    json_key_unsigned(json, "evidence", keys[INTV_KEY_EVIDENCE]);
+    json_close(json);
+}
+
 static void
 write_keys(struct json *json, const struct intv_explanation *explanation)
 {
-    const uint64_t stated = intv_explanation_get_key(explanation, INTV_KEY_WISHES_PARTS);
-    const uint64_t parts = stated > 0 ? stated : 1;
-    json_key_object(json, "keys");
-    write_fraction(json, "wishes_low", intv_explanation_get_key(explanation, INTV_KEY_WISHES_LOW),
-                   parts);
-    write_fraction(json, "wishes_high", intv_explanation_get_key(explanation, INTV_KEY_WISHES_HIGH),
-                   parts);
-    json_key_unsigned(json, "absent", intv_explanation_get_key(explanation, INTV_KEY_ABSENT));
-    json_key_unsigned(json, "partly", intv_explanation_get_key(explanation, INTV_KEY_PARTLY));
-    json_key_unsigned(json, "unknown", intv_explanation_get_key(explanation, INTV_KEY_UNKNOWN));
-    json_key_unsigned(json, "evidence", intv_explanation_get_key(explanation, INTV_KEY_EVIDENCE));
-    json_close(json);
+    uint64_t keys[MATCH_KEYS];
+    for (unsigned key = 0; key < MATCH_KEYS; key++)
+        keys[key] = intv_explanation_get_key(explanation, (enum intv_match_key)key);
+    match_write_keys(json, keys);
 }
 
 static void
@@ -288,8 +295,8 @@ write_candidate(struct match_writer *writer, size_t index)
 
 /* ---- the match ---- */
 
-static void
-write_counts(struct match_writer *writer)
+void
+match_write_counts(struct match_writer *writer)
 {
     json_key_object(&writer->json, "counts");
     for (unsigned category = INTV_FITS; category <= INTV_EXCLUDED; category++)
@@ -334,15 +341,15 @@ intv_write_match(const struct intv_match *match, size_t limit, uint32_t flags,
     struct match_writer writer;
     if (match == NULL || output == NULL)
         return INTV_ERROR_INVALID_ARGUMENT;
-    open_document(&writer, match, flags, output, "interventions-match/1");
-    write_counts(&writer);
+    match_open_document(&writer, match, flags, output, "interventions-match/1");
+    match_write_counts(&writer);
     write_candidates(&writer, limit, (flags & INTV_WRITE_EXCLUDED) != 0);
     json_key_array(&writer.json, "questions");
     for (size_t i = 0; i < intv_match_get_question_count(match); i++)
         write_question(&writer, intv_match_get_question(match, i),
                        intv_match_get_question_score(match, i));
     json_close(&writer.json);
-    return close_document(&writer);
+    return match_close_document(&writer);
 }
 
 /* ---- the check of one intervention ---- */
@@ -405,10 +412,10 @@ intv_write_check(const struct intv_match *match, uint32_t record, uint32_t flags
     const enum intv_status status = intv_explanation_new(match, record, &explanation);
     if (status != INTV_OK)
         return status;
-    open_document(&writer, match, flags, output, "interventions-check/1");
+    match_open_document(&writer, match, flags, output, "interventions-check/1");
     json_key(&writer.json, "match");
     write_explanation(&writer, explanation);
     write_own_questions(&writer, explanation);
     intv_explanation_free(explanation);
-    return close_document(&writer);
+    return match_close_document(&writer);
 }

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -64,6 +65,17 @@ class Archive(unittest.TestCase):
             kept = archive(*ASKED, *catalogue)
             self.assertEqual(whole.count(b"\n"), 1)
             self.assertEqual(kept["digests"]["answer"], digest(whole))
+
+    def test_the_description_tells_how(self) -> None:
+        text = (TOP / "doc" / "json.md").read_text(encoding="utf-8")
+        commands = re.search(r"^```sh\n(interventions match .*?)^```$", text, re.M | re.S)[1].splitlines()
+        path = f"{pathlib.Path(PROGRAM).parent}:{os.environ['PATH']}"
+        kept, *sums = (subprocess.run(["bash", "-c", command], env={**os.environ, "PATH": path},
+                                      cwd=TOP, check=True, capture_output=True, timeout=60).stdout
+                       for command in commands)
+        digests = json.loads(kept)["digests"]
+        self.assertEqual([line.split()[0].decode() for line in sums],
+                         [digests["catalogue"], digests["answer"]])
 
     def test_it_holds_the_order_categories_and_keys_of_the_match(self) -> None:
         whole = json.loads(run("match", *ASKED, "--excluded", "--limit", "0", "--json"))

@@ -83,7 +83,7 @@ enum intv_silence
 /**
  * The national catalogue that is compiled into the library.
  *
- * @param[out] catalogue a new reference; give it back with intv_catalogue_unref()
+ * @param[out] catalogue a new reference; give it back with intv_catalogue_unref(); not NULL
  * @retval INTV_OK it was opened
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *catalogue is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -143,6 +143,7 @@ INTV_API const char *intv_catalogue_get_licence(const struct intv_catalogue *cat
  *
  * @param catalogue the catalogue; not NULL
  * @param kind the kind; an unknown kind gives 0
+ * @return the number of records
  * @since 0.1
  */
 INTV_API uint32_t intv_catalogue_get_record_count(const struct intv_catalogue *catalogue,
@@ -248,6 +249,7 @@ INTV_API const char *intv_record_get_name(const struct intv_catalogue *catalogue
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_fact_count(const struct intv_catalogue *catalogue,
@@ -270,7 +272,8 @@ INTV_API uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format, such as "target-group"; an unknown one gives 0
+ * @param field name of the field in the format, such as "target-group"; NULL and an unknown one give 0
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, uint32_t record,
@@ -281,7 +284,7 @@ INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, 
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format
+ * @param field name of the field in the format; NULL gives #INTV_NONE
  * @param index 0 up to intv_record_count_facts()
  * @return the fact, or #INTV_NONE
  * @since 0.1
@@ -343,6 +346,7 @@ INTV_API const char *intv_silence_get_label(enum intv_silence silence, enum intv
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
+ * @return the number of records
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_ancestor_count(const struct intv_catalogue *catalogue,
@@ -366,6 +370,7 @@ INTV_API uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogu
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_user_count(const struct intv_catalogue *catalogue,
@@ -418,6 +423,7 @@ INTV_API uint32_t intv_fact_get_parent(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -439,6 +445,7 @@ INTV_API uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, ui
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact
+ * @return the kind of value; #INTV_VALUE_NONE also when there is no such fact
  * @since 0.1
  */
 INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -567,6 +574,7 @@ INTV_API uint32_t intv_fact_get_date(const struct intv_catalogue *catalogue, uin
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
+ * @return the number of texts
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_text_count(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -675,6 +683,7 @@ INTV_API const char *intv_fact_get_locator(const struct intv_catalogue *catalogu
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
+ * @return the number of claims
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_conflict_count(const struct intv_catalogue *catalogue,

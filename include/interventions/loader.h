@@ -43,7 +43,7 @@ extern "C" {
 /**
  * Makes a loader with the standard limits and nothing to load.
  *
- * @param[out] loader the loader; free it with intv_loader_free()
+ * @param[out] loader the loader; free it with intv_loader_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *loader is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -91,7 +91,7 @@ INTV_API enum intv_status intv_loader_add_memory(struct intv_loader *loader, con
  * Sets a limit, such as "file-bytes" or "records". The standard limits suit files of strangers.
  *
  * @param loader the loader; not NULL
- * @param name name of the limit, see intv_limit_get_name()
+ * @param name name of the limit, see intv_limit_get_name(); not NULL
  * @param value the most that is allowed
  * @retval INTV_OK it was set
  * @retval INTV_ERROR_NOT_FOUND there is no limit of that name
@@ -105,7 +105,7 @@ INTV_API enum intv_status intv_loader_set_limit(struct intv_loader *loader, cons
  * The limit that is in force.
  *
  * @param loader the loader; NULL gives the standard limit
- * @param name name of the limit
+ * @param name name of the limit; NULL is no limit
  * @return the most that is allowed; 0 when there is no limit of that name
  * @since 0.1
  */

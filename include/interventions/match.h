@@ -68,7 +68,7 @@ enum intv_state
  * Matches a situation with its catalogue. The situation is copied: later changes do not matter.
  *
  * @param situation the situation; not NULL
- * @param[out] match the answer; free it with intv_match_free()
+ * @param[out] match the answer; free it with intv_match_free(); not NULL
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was made, also when there is no candidate
  * @retval INTV_ERROR_CONTRADICTION the states of preconditions contradict each other
@@ -90,6 +90,7 @@ INTV_API void intv_match_free(struct intv_match *match);
 /**
  * Number of candidates, the excluded ones too; best first, the excluded ones last.
  * @param match the match; NULL gives 0
+ * @return the number of candidates
  * @since 0.1
  */
 INTV_API size_t intv_match_get_count(const struct intv_match *match);
@@ -98,6 +99,7 @@ INTV_API size_t intv_match_get_count(const struct intv_match *match);
  * Number of candidates in a category.
  * @param match the match; NULL gives 0
  * @param category the category
+ * @return the number of candidates; 0 for an unknown category
  * @since 0.1
  */
 INTV_API size_t intv_match_count_category(const struct intv_match *match,
@@ -116,6 +118,7 @@ INTV_API uint32_t intv_match_get_record(const struct intv_match *match, size_t i
  * Category of a candidate.
  * @param match the match; not NULL
  * @param index 0 up to the count; beyond it the answer is excluded
+ * @return the category
  * @since 0.1
  */
 INTV_API enum intv_category intv_match_get_category(const struct intv_match *match, size_t index);
@@ -146,6 +149,7 @@ INTV_API uint64_t intv_match_get_key(const struct intv_match *match, size_t inde
 /**
  * Number of questions that would help; doc/match.md, rule 11.
  * @param match the match; NULL gives 0
+ * @return the number of questions
  * @since 0.1
  */
 INTV_API size_t intv_match_get_question_count(const struct intv_match *match);
@@ -163,6 +167,7 @@ INTV_API uint32_t intv_match_get_question(const struct intv_match *match, size_t
  * How many candidates a question could block or decide.
  * @param match the match; not NULL
  * @param index 0 up to the count
+ * @return the number of candidates; 0 when there is no such question
  * @since 0.1
  */
 INTV_API uint32_t intv_match_get_question_score(const struct intv_match *match, size_t index);
@@ -196,6 +201,7 @@ INTV_API int intv_match_is_edition_old(const struct intv_match *match);
 /**
  * Number of preconditions of which the asker said something.
  * @param match the match; NULL gives 0
+ * @return the number of preconditions
  * @since 0.1
  */
 INTV_API size_t intv_match_get_said_count(const struct intv_match *match);
@@ -213,6 +219,7 @@ INTV_API uint32_t intv_match_get_said(const struct intv_match *match, size_t ind
  * What the asker said of it.
  * @param match the match; not NULL
  * @param index 0 up to the count; beyond it the answer is #INTV_UNSAID
+ * @return the state
  * @since 0.1
  */
 INTV_API enum intv_precondition_state intv_match_get_said_state(const struct intv_match *match,
@@ -223,7 +230,7 @@ INTV_API enum intv_precondition_state intv_match_get_said_state(const struct int
  *
  * @param match the match; not NULL
  * @param record a record of kind intervention
- * @param[out] explanation the explanation; free it with intv_explanation_free()
+ * @param[out] explanation the explanation; free it with intv_explanation_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NOT_FOUND the record is no intervention
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *explanation is NULL
@@ -243,6 +250,7 @@ INTV_API void intv_explanation_free(struct intv_explanation *explanation);
 /**
  * Record that is explained.
  * @param explanation the explanation; not NULL
+ * @return the record
  * @since 0.1
  */
 INTV_API uint32_t intv_explanation_get_record(const struct intv_explanation *explanation);
@@ -259,6 +267,7 @@ intv_explanation_get_situation(const struct intv_explanation *explanation);
 /**
  * Category of the record.
  * @param explanation the explanation; not NULL
+ * @return the category
  * @since 0.1
  */
 INTV_API enum intv_category
@@ -268,6 +277,7 @@ intv_explanation_get_category(const struct intv_explanation *explanation);
  * One key of the record.
  * @param explanation the explanation; not NULL
  * @param key the key
+ * @return the number; 0 when there is no such key
  * @since 0.1
  */
 INTV_API uint64_t intv_explanation_get_key(const struct intv_explanation *explanation,
@@ -276,6 +286,7 @@ INTV_API uint64_t intv_explanation_get_key(const struct intv_explanation *explan
 /**
  * Number of criteria, in the order of the situation.
  * @param explanation the explanation; NULL gives 0
+ * @return the number of criteria
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_criterion_count(const struct intv_explanation *explanation);
@@ -296,6 +307,7 @@ intv_explanation_get_criterion_field(const struct intv_explanation *explanation,
  * Whether a criterion is a must or a wish.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return must or wish; #INTV_WISH when there is no such criterion
  * @since 0.1
  */
 INTV_API enum intv_importance
@@ -305,6 +317,7 @@ intv_explanation_get_criterion_importance(const struct intv_explanation *explana
  * State of a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count; beyond it the answer is "not applicable"
+ * @return the state
  * @since 0.1
  */
 INTV_API enum intv_state
@@ -367,6 +380,7 @@ INTV_API int intv_explanation_is_criterion_conflict(const struct intv_explanatio
  * Number of options of a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the number of options; 0 when there is no such criterion
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_option_count(const struct intv_explanation *explanation,
@@ -398,6 +412,7 @@ INTV_API uint32_t intv_explanation_get_option_record(const struct intv_explanati
  * Number of claims and marks of silence that were looked at for a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the number of facts; 0 when there is no such criterion
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *explanation,
@@ -408,6 +423,7 @@ INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *
  * not change it.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the number of facts; 0 when there is no such criterion
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_deciding_count(const struct intv_explanation *explanation,
@@ -427,6 +443,7 @@ INTV_API uint32_t intv_explanation_get_claim(const struct intv_explanation *expl
 /**
  * Number of preconditions of the intervention, in the order of their ids.
  * @param explanation the explanation; NULL gives 0
+ * @return the number of preconditions
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_precondition_count(const struct intv_explanation *explanation);
@@ -445,6 +462,7 @@ INTV_API uint32_t intv_explanation_get_precondition(const struct intv_explanatio
  * State of a precondition; #INTV_UNSAID is the asker's silence.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
+ * @return the state; #INTV_UNSAID also when there is no such precondition
  * @since 0.1
  */
 INTV_API enum intv_precondition_state
@@ -524,7 +542,8 @@ INTV_API int intv_explanation_states_preconditions(const struct intv_explanation
  * @param part name of the part: "evaluations" (the claims that an evaluation evaluates this
  *   intervention), "findings", "warnings" (verdicts of reviews on elements it uses),
  *   "negative-findings", "side-effects" and "limitations" (of the intervention and of its
- *   evaluations), or "preconditions-silence"
+ *   evaluations), or "preconditions-silence"; NULL is no part
+ * @return the number of facts; 0 when there is no such part
  * @since 0.1
  */
 INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *explanation,
@@ -533,7 +552,7 @@ INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *expl
 /**
  * One fact of such a part.
  * @param explanation the explanation; not NULL
- * @param part name of the part
+ * @param part name of the part; NULL is no part
  * @param index 0 up to the count
  * @return a fact, or #INTV_NONE
  * @since 0.1
@@ -550,7 +569,7 @@ INTV_API uint32_t intv_explanation_get_fact(const struct intv_explanation *expla
  * #INTV_NOT_STATED.
  *
  * @param explanation the explanation; NULL gives #INTV_NOT_STATED
- * @param part name of the part; an unknown one gives #INTV_NOT_STATED
+ * @param part name of the part; NULL and an unknown one give #INTV_NOT_STATED
  * @return the silence
  * @since 0.2
  */

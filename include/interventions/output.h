@@ -56,7 +56,7 @@ enum intv_size
 /**
  * Makes an empty text to write to.
  *
- * @param[out] output the text; free it with intv_output_free()
+ * @param[out] output the text; free it with intv_output_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *output is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -89,6 +89,7 @@ INTV_API const char *intv_output_get_text(const struct intv_output *output);
 /**
  * Bytes that were written, NUL not counted.
  * @param output the text; NULL gives 0
+ * @return the number of bytes
  * @since 0.1
  */
 INTV_API size_t intv_output_get_length(const struct intv_output *output);

@@ -72,7 +72,7 @@ enum intv_include
  * Makes an empty situation.
  *
  * @param catalogue the catalogue in which values are looked up; a reference is kept; not NULL
- * @param[out] situation the situation; free it with intv_situation_free()
+ * @param[out] situation the situation; free it with intv_situation_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *situation is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
@@ -195,6 +195,7 @@ INTV_API enum intv_status intv_situation_read_file(struct intv_situation *situat
 /**
  * Number of criteria.
  * @param situation the situation; NULL gives 0
+ * @return the number of criteria
  * @since 0.1
  */
 INTV_API size_t intv_situation_get_criterion_count(const struct intv_situation *situation);

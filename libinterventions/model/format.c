@@ -118,6 +118,15 @@ const struct field_format FIELD_FORMATS[FIELD_COUNT] = {
 #undef FROM
 #undef TO
 
+enum
+{
+#define FIELD_LABEL(NAME, nl, en) +1
+    FIELD_LABEL_COUNT = 0
+#include "model/field_labels.def"
+#undef FIELD_LABEL
+};
+_Static_assert((int)FIELD_LABEL_COUNT == (int)FIELD_COUNT, "every field has a label, once");
+
 static const char *const FIELD_LABELS[FIELD_COUNT][2] = {
 #define FIELD_LABEL(NAME, nl, en) [FIELD_##NAME] = {nl, en},
 #include "model/field_labels.def"

@@ -8,9 +8,10 @@
  * byte order of their ids.
  *
  * A *fact* is one field of a record: a name, a target group, a used element. A fact that says
- * something about the world is a *claim*: it knows who asserts it, how strongly, in which source, at
- * which place. A field of which nothing is stated has no fact, or a fact that is *silent* and says
- * why. Facts may hold facts of their own: the ages of a target group, the outcome of a finding.
+ * something about the world is a *claim*: it knows who asserts it, how strongly, in which source,
+ * at which place. A field of which nothing is stated has no fact, or a fact that is *silent* and
+ * says why. Facts may hold facts of their own: the ages of a target group, the outcome of a
+ * finding.
  *
  * @code
  * #include <interventions/interventions.h>
@@ -174,7 +175,8 @@ INTV_API uint32_t intv_catalogue_find(const struct intv_catalogue *catalogue, en
                                       const char *id);
 
 /**
- * Finds the records that people call by a name: name, alias, preferred, alternative or hidden label.
+ * Finds the records that people call by a name: name, alias, preferred, alternative or hidden
+ * label.
  *
  * Compared without accents and capitals. Ids and titles are no names; see intv_catalogue_find() for
  * ids. No record is found twice.
@@ -272,7 +274,8 @@ INTV_API uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format, such as "target-group"; NULL and an unknown one give 0
+ * @param field name of the field in the format, such as "target-group"; NULL and an unknown one
+ *   give 0
  * @return the number of facts
  * @since 0.1
  */
@@ -296,9 +299,9 @@ INTV_API uint32_t intv_record_find_fact(const struct intv_catalogue *catalogue, 
  * What is known of a whole field of a record.
  *
  * #INTV_STATED when at least one value is stated; there may be marks of silence beside it, which
- * intv_record_get_silence_flags() tells. Else the mark that asks for most care: #INTV_NOT_READ, then
- * #INTV_SEARCHED, then #INTV_SILENCE_NONE. Without values and marks, for a field that does not stand
- * in this kind of record, and for a record that does not exist: #INTV_NOT_STATED.
+ * intv_record_get_silence_flags() tells. Else the mark that asks for most care: #INTV_NOT_READ,
+ * then #INTV_SEARCHED, then #INTV_SILENCE_NONE. Without values and marks, for a field that does not
+ * stand in this kind of record, and for a record that does not exist: #INTV_NOT_STATED.
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record

@@ -45,8 +45,8 @@ extern "C" {
 /* ---- kinds of record ---- */
 
 /**
- * Number of kinds that the library that runs knows; it may know more than #INTV_KIND_COUNT said when
- * a program was compiled.
+ * Number of kinds that the library that runs knows; it may know more than #INTV_KIND_COUNT said
+ * when a program was compiled.
  *
  * @return the number of kinds
  * @since 0.2
@@ -123,8 +123,8 @@ INTV_API uint32_t intv_kind_get_field_least(enum intv_kind kind, size_t index);
 INTV_API uint32_t intv_kind_get_field_most(enum intv_kind kind, size_t index);
 
 /**
- * Field of a name directly under records of a kind. Several fields share a name, such as "kind", but
- * never in one kind of record.
+ * Field of a name directly under records of a kind. Several fields share a name, such as "kind",
+ * but never in one kind of record.
  *
  * @param kind a kind
  * @param name name of the field in the format; NULL is no name
@@ -249,8 +249,8 @@ INTV_API int intv_field_is_claim(uint32_t field);
 INTV_API int intv_field_is_attribute(uint32_t field);
 
 /**
- * Whether the value of a field may be a record of a kind. Of fields such as "broader" it is always a
- * record of the same kind: they take every kind they stand in.
+ * Whether the value of a field may be a record of a kind. Of fields such as "broader" it is always
+ * a record of the same kind: they take every kind they stand in.
  *
  * @param field number of a field
  * @param kind a kind

@@ -564,8 +564,8 @@ INTV_API uint32_t intv_explanation_get_fact(const struct intv_explanation *expla
  * Why a part may not tell everything.
  *
  * The mark of silence in it that asks for most care, also beside stated facts: what stands in a
- * source that was not read may be more than what was found. #INTV_NOT_READ, then #INTV_SEARCHED, then
- * #INTV_SILENCE_NONE; without marks #INTV_STATED when the part holds anything, else
+ * source that was not read may be more than what was found. #INTV_NOT_READ, then #INTV_SEARCHED,
+ * then #INTV_SILENCE_NONE; without marks #INTV_STATED when the part holds anything, else
  * #INTV_NOT_STATED.
  *
  * @param explanation the explanation; NULL gives #INTV_NOT_STATED
@@ -593,8 +593,8 @@ INTV_API int intv_finding_is_about(const struct intv_catalogue *catalogue, uint3
  * furthest.
  * @param catalogue the catalogue; not NULL
  * @param evaluation a record of kind evaluation
- * @return a code of the list "extent", such as "whole", lives for ever; "" when no source reports it
- *   or there is no such record
+ * @return a code of the list "extent", such as "whole", lives for ever; "" when no source reports
+ *   it or there is no such record
  * @since 0.2
  */
 INTV_API const char *intv_evaluation_get_extent(const struct intv_catalogue *catalogue,

@@ -173,8 +173,8 @@ INTV_API enum intv_status intv_write_records(const struct intv_catalogue *catalo
 
 /**
  * Writes a record of an answer to archive: the situation, the edition, and the category and keys of
- * every candidate in their order, with digests by which it can be shown later that the same question
- * on the same catalogue gives the same answer. Explanations are not in it.
+ * every candidate in their order, with digests by which it can be shown later that the same
+ * question on the same catalogue gives the same answer. Explanations are not in it.
  *
  * @param match the match; not NULL
  * @param flags values of #intv_write added together; excluded candidates are always in it

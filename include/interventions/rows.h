@@ -3,14 +3,14 @@
  * @file
  * Rows and columns in bulk, for bindings and programs that read a whole catalogue or match.
  *
- * A catalogue is three tables: records, facts and texts; a match is one: candidates. They are copied
- * as rows, or a column at a time as 64-bit numbers. Numbers of records, facts and texts, codes and
- * fields are those of catalogue.h and format.h; #INTV_NONE is 4294967295 in columns too. Texts stand
- * in one pool, by offset and length.
+ * A catalogue is three tables: records, facts and texts; a match is one: candidates. They are
+ * copied as rows, or a column at a time as 64-bit numbers. Numbers of records, facts and texts,
+ * codes and fields are those of catalogue.h and format.h; #INTV_NONE is 4294967295 in columns too.
+ * Texts stand in one pool, by offset and length.
  *
- * Every struct of a row begins with its size. The caller sets `struct_size` of the first row to what
- * its own struct has, which is also the distance between its rows; the library fills of each row
- * what both know, and clears the rest. So programs keep working when rows grow.
+ * Every struct of a row begins with its size. The caller sets `struct_size` of the first row to
+ * what its own struct has, which is also the distance between its rows; the library fills of each
+ * row what both know, and clears the rest. So programs keep working when rows grow.
  *
  * @code
  * #include <interventions/interventions.h>

@@ -165,7 +165,7 @@ class Headers(unittest.TestCase):
             with self.subTest(header=header, function=name):
                 if returns == "void":
                     self.assertNotRegex(comment, r"@(return|retval)\b")
-                elif returns == "enum intv_status" and not name.startswith("intv_diagnostics_get"):
+                elif returns == "enum intv_status" and not name.endswith("_get_status"):
                     self.assertRegex(comment, r"@retval INTV_OK \S|@return as intv_\w+\(\)")
                     self.assertRegex(comment, r"@retval INTV_ERROR_\w+ \S|@return as intv_\w+\(\)")
                 else:

@@ -350,7 +350,7 @@ class Commands(unittest.TestCase):
     def test_version_names_library_format_and_edition(self) -> None:
         text = run("version").stdout.decode()
         self.assertEqual(text, run("--version").stdout.decode())
-        self.assertRegex(text, r"\nOnderdelen: xml, match, [\w, -]+\n$")
+        self.assertRegex(text, r"\nOnderdelen: xml, match, [\w\s,-]+\n$")
         self.assertRegex(text, r"interventions \d+\.\d+\.\d+")
         self.assertRegex(text, r"Formaat van de catalogus: \d+\.\d+")
         self.assertRegex(text, r"uitgave \d{4}-\d{2}-\d{2}")

@@ -52,6 +52,7 @@ enum intv_example
 
 /**
  * Number of tags.
+ * @return the number of tags
  * @since 0.2
  */
 INTV_API uint32_t intv_tag_get_count(void);
@@ -83,6 +84,7 @@ INTV_API uint32_t intv_tag_suggest(const char *name);
 /**
  * Severity of what a tag stands for.
  * @param tag 0 up to the count; beyond it the answer is an error
+ * @return the severity
  * @since 0.2
  */
 INTV_API enum intv_severity intv_tag_get_severity(uint32_t tag);

@@ -138,51 +138,43 @@ asking_match(struct program *program, struct intv_match **match)
 /* ---- how it was understood ---- */
 
 void
-asking_add_options(struct program *program, const struct intv_explanation *explanation,
+asking_add_options(struct program *program, const struct intv_situation *situation,
                    size_t criterion)
 {
-    const size_t count = intv_explanation_get_option_count(explanation, criterion);
+    const size_t count = intv_situation_get_option_count(situation, criterion);
     for (size_t i = 0; i < count; i++) {
-        const uint32_t record = intv_explanation_get_option_record(explanation, criterion, i);
+        const uint32_t record = intv_situation_get_option_record(situation, criterion, i);
         if (i > 0)
             words_add(program, &program->out, STYLE_PLAIN, "or", NULL, NULL);
         terminal_add(&program->out, STYLE_PLAIN,
                      record != INTV_NONE
                          ? intv_record_get_name(program->catalogue, record, program->tag)
-                         : intv_explanation_get_option(explanation, criterion, i));
+                         : intv_situation_get_option(situation, criterion, i));
     }
 }
 
 static void
-print_criterion(struct program *program, const struct intv_explanation *explanation, size_t index)
+print_criterion(struct program *program, const struct intv_situation *situation, size_t index)
 {
     const enum intv_importance importance =
-        intv_explanation_get_criterion_importance(explanation, index);
+        intv_situation_get_criterion_importance(situation, index);
     terminal_begin(&program->out, 2, 4);
     words_add(program, &program->out, STYLE_PLAIN,
               importance == INTV_MUST ? "asked-must" : "asked-wish",
-              intv_explanation_get_criterion_field(explanation, index, program->language), NULL);
-    asking_add_options(program, explanation, index);
+              intv_situation_get_criterion_field(situation, index, program->language), NULL);
+    asking_add_options(program, situation, index);
     terminal_end(&program->out);
 }
 
-/* Any explanation holds the criteria, also that of an intervention that was no candidate. */
 static void
 print_criteria(struct program *program, const struct intv_match *match)
 {
-    struct intv_explanation *explanation = NULL;
-    const uint32_t record =
-        intv_catalogue_get_record(program->catalogue, INTV_KIND_INTERVENTION, 0);
-    if (record == INTV_NONE)
-        return;
-    if (intv_explanation_new(match, record, &explanation) != INTV_OK)
-        program->out.failed = true;
-    const size_t count = intv_explanation_get_criterion_count(explanation);
+    const struct intv_situation *situation = intv_match_get_situation(match);
+    const size_t count = intv_situation_get_criterion_count(situation);
     for (size_t i = 0; i < count; i++)
-        print_criterion(program, explanation, i);
-    if (count == 0 && explanation != NULL)
+        print_criterion(program, situation, i);
+    if (count == 0)
         words_line(program, 2, STYLE_PLAIN, "asked-nothing", NULL, NULL);
-    intv_explanation_free(explanation);
 }
 
 static void

@@ -16,7 +16,7 @@ bool asking_match(struct program *program, struct intv_match **match);
 void asking_print(struct program *program, const struct intv_match *match);
 
 /* Adds the options of a criterion, in the language of the program, with "or" between. */
-void asking_add_options(struct program *program, const struct intv_explanation *explanation,
+void asking_add_options(struct program *program, const struct intv_situation *situation,
                         size_t criterion);
 
 #endif

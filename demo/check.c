@@ -28,7 +28,7 @@ put_json(struct program *program, const struct intv_match *match, uint32_t recor
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = intv_write_check(match, record, INTV_WRITE_PRETTY, output);
+        status = intv_write_check(match, record, program_get_flags(program), output);
     const enum outcome outcome = program_put_json(program, status, output, OUTCOME_FOUND);
     intv_output_free(output);
     return outcome;

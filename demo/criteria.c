@@ -177,7 +177,7 @@ add_criterion(const struct explaining *explaining, size_t index)
     terminal_add(out, STYLE_PLAIN,
                  intv_explanation_get_criterion_field(explanation, index, program->language));
     terminal_add(out, STYLE_PLAIN, " ");
-    asking_add_options(program, explanation, index);
+    asking_add_options(program, intv_explanation_get_situation(explanation), index);
     terminal_add(out, STYLE_PLAIN, " (");
     words_add(program, out, STYLE_PLAIN, is_must ? "importance-must" : "importance-wish", NULL,
               NULL);

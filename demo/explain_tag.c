@@ -122,8 +122,8 @@ put_json(struct program *program, uint32_t tag)
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = tag == INTV_NONE ? intv_write_tags(INTV_WRITE_PRETTY, output)
-                                  : intv_write_tag(tag, INTV_WRITE_PRETTY, output);
+        status = tag == INTV_NONE ? intv_write_tags(program_get_flags(program), output)
+                                  : intv_write_tag(tag, program_get_flags(program), output);
     const enum outcome outcome = program_put_json(program, status, output, OUTCOME_FOUND);
     intv_output_free(output);
     return outcome;

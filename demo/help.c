@@ -79,8 +79,10 @@ static void
 print_kinds(struct program *program)
 {
     print_heading(program, "heading-kinds");
-    for (unsigned i = 0; i < INTV_KIND_COUNT; i++)
-        help_print_term(program, KIND_NAMES[i], words_get_of(program, "kinds", KIND_NAMES[i]));
+    for (unsigned i = 0; i < intv_kind_get_count(); i++) {
+        const char *name = intv_kind_get_name((enum intv_kind)i);
+        help_print_term(program, name, words_get_of(program, "kinds", name));
+    }
 }
 
 static void
@@ -133,6 +135,18 @@ help_run(struct program *program)
     return OUTCOME_FOUND;
 }
 
+static void
+print_features(struct program *program)
+{
+    terminal_begin(&program->out, 0, TERM_INDENT);
+    words_add(program, &program->out, STYLE_PLAIN, "features", NULL, NULL);
+    for (size_t i = 0; intv_feature_get_name(i) != NULL; i++) {
+        terminal_add(&program->out, STYLE_PLAIN, i > 0 ? ", " : " ");
+        terminal_add(&program->out, STYLE_PLAIN, intv_feature_get_name(i));
+    }
+    terminal_end(&program->out);
+}
+
 enum outcome
 version_run(struct program *program)
 {
@@ -143,5 +157,6 @@ version_run(struct program *program)
         words_line(program, 0, STYLE_PLAIN, "builtin-edition",
                    intv_catalogue_get_edition(catalogue), intv_catalogue_get_licence(catalogue));
     intv_catalogue_unref(catalogue);
+    print_features(program);
     return OUTCOME_FOUND;
 }

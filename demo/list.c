@@ -256,8 +256,44 @@ put_json(struct program *program, enum intv_kind kind, enum outcome outcome)
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = intv_write_list(program->catalogue, kind, INTV_WRITE_PRETTY, output);
+        status =
+            program->options.wants_records
+                ? intv_write_records(program->catalogue, output)
+                : intv_write_list(program->catalogue, kind, program_get_flags(program), output);
     outcome = program_put_json(program, status, output, outcome);
+    intv_output_free(output);
+    return outcome;
+}
+
+static enum outcome
+put_records_of_kind(struct program *program, enum intv_kind kind, struct intv_output *output)
+{
+    const uint32_t count = intv_catalogue_get_record_count(program->catalogue, kind);
+    enum outcome outcome = count > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
+    for (uint32_t i = 0; i < count && outcome == OUTCOME_FOUND; i++) {
+        const uint32_t record = intv_catalogue_get_record(program->catalogue, kind, i);
+        intv_output_clear(output);
+        outcome =
+            program_put_json(program, intv_write_record(program->catalogue, record, 0, output),
+                             output, OUTCOME_FOUND);
+    }
+    return outcome;
+}
+
+/* Every record of a kind, or of the whole catalogue, on a line of its own. */
+static enum outcome
+put_records(struct program *program, enum intv_kind kind)
+{
+    struct intv_output *output = NULL;
+    enum intv_status status = intv_output_new(&output);
+    enum outcome outcome = OUTCOME_FOUND;
+    if (status == INTV_OK && program->options.operand_count > 0) {
+        outcome = put_records_of_kind(program, kind, output);
+    } else {
+        if (status == INTV_OK)
+            status = intv_write_records(program->catalogue, output);
+        outcome = program_put_json(program, status, output, OUTCOME_FOUND);
+    }
     intv_output_free(output);
     return outcome;
 }
@@ -273,6 +309,8 @@ list_run(struct program *program)
         return OUTCOME_ERROR;
     const bool is_empty = intv_catalogue_get_record_count(program->catalogue, kind) == 0;
     const enum outcome outcome = is_empty ? OUTCOME_NOTHING : OUTCOME_FOUND;
+    if (program->options.wants_records)
+        return put_records(program, kind);
     if (program->options.wants_json)
         return put_json(program, kind, outcome);
     if (layers_print(program))

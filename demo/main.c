@@ -15,6 +15,13 @@ leave(int number)
     _exit(OUTCOME_ERROR);
 }
 
+uint32_t
+program_get_flags(const struct program *program)
+{
+    return (program->options.wants_compact ? 0u : (uint32_t)INTV_WRITE_PRETTY) |
+           (program->options.wants_excluded ? (uint32_t)INTV_WRITE_EXCLUDED : 0u);
+}
+
 enum outcome
 program_put_json(struct program *program, enum intv_status status, const struct intv_output *output,
                  enum outcome outcome)

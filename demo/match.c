@@ -201,11 +201,12 @@ static enum outcome
 put_json(struct program *program, const struct intv_match *match, enum outcome outcome)
 {
     struct intv_output *output = NULL;
-    const uint32_t flags =
-        INTV_WRITE_PRETTY | (program->options.wants_excluded ? (uint32_t)INTV_WRITE_EXCLUDED : 0u);
+    const uint32_t flags = program_get_flags(program);
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = intv_write_match(match, program->options.limit, flags, output);
+        status = program->options.wants_archive
+                     ? intv_write_archive(match, flags, output)
+                     : intv_write_match(match, program->options.limit, flags, output);
     outcome = program_put_json(program, status, output, outcome);
     intv_output_free(output);
     return outcome;
@@ -218,7 +219,7 @@ match_run(struct program *program)
     if (!records_open(program) || !asking_match(program, &match))
         return OUTCOME_ERROR;
     enum outcome outcome = count_not_excluded(match) > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
-    if (program->options.wants_json)
+    if (program->options.wants_json || program->options.wants_archive)
         outcome = put_json(program, match, outcome);
     else
         print_answer(program, match);

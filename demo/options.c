@@ -10,7 +10,8 @@
 enum
 {
     FIRST_VALUE = 256, /* values of long options begin above every letter */
-    STANDARD_LIMIT = 10
+    STANDARD_LIMIT = 10,
+    MOST_INCLUDES = 31 /* one bit each */
 };
 
 const struct command COMMANDS[] = {
@@ -48,11 +49,6 @@ struct word
 static const struct word LANGUAGES[] = {{"nl", INTV_DUTCH}, {"en", INTV_ENGLISH}, {NULL, 0}};
 static const struct word COLOURS[] = {
     {"auto", COLOUR_AUTO}, {"always", COLOUR_ALWAYS}, {"never", COLOUR_NEVER}, {NULL, 0}};
-static const struct word INCLUDES[] = {
-    {"types", INTV_INCLUDE_TYPES},           {"instruments", INTV_INCLUDE_INSTRUMENTS},
-    {"foreign", INTV_INCLUDE_FOREIGN},       {"ended", INTV_INCLUDE_ENDED},
-    {"deliverers", INTV_INCLUDE_DELIVERERS}, {NULL, 0},
-};
 
 /* ---- the tables ---- */
 
@@ -176,16 +172,19 @@ find_language(struct program *program, int count, char **arguments)
 static bool
 read_include(struct program *program, const struct given *given)
 {
+    struct word words[MOST_INCLUDES + 1] = {{NULL, 0}};
     char name[32];
     const char *rest = given->argument;
+    for (size_t i = 0; i < MOST_INCLUDES && intv_include_get_name(1u << i) != NULL; i++)
+        words[i] = (struct word){intv_include_get_name(1u << i), 1u << i};
     do {
         const size_t length = strcspn(rest, ",");
         unsigned value = 0;
         if (length >= sizeof(name))
-            return read_word(program, given, INCLUDES, rest, &value);
+            return read_word(program, given, words, rest, &value);
         memcpy(name, rest, length);
         name[length] = '\0';
-        if (!read_word(program, given, INCLUDES, name, &value))
+        if (!read_word(program, given, words, name, &value))
             return false;
         program->options.include |= value;
         rest += length;
@@ -228,6 +227,16 @@ read_setting(struct program *program, const struct given *given)
         return true;
     case OPTION_JSON:
         options->wants_json = true;
+        return true;
+    case OPTION_COMPACT:
+        options->wants_json = true;
+        options->wants_compact = true;
+        return true;
+    case OPTION_ARCHIVE:
+        options->wants_archive = true;
+        return true;
+    case OPTION_RECORDS:
+        options->wants_records = true;
         return true;
     case OPTION_EXCLUDED:
         options->wants_excluded = true;

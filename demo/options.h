@@ -74,6 +74,9 @@ struct options
     size_t limit;      /* candidates of a match; 0 is all */
     uint32_t include;
     bool wants_json;
+    bool wants_compact; /* JSON on one line */
+    bool wants_archive;
+    bool wants_records;
     bool wants_excluded;
     bool wants_help;
 };

@@ -54,11 +54,11 @@ bool records_has_overlays(const struct program *program);
 /* The record that an id or kind:id names; INTV_NONE after telling what is wrong. */
 uint32_t records_find(struct program *program, const char *name, bool only_interventions);
 
-/* Names of the kinds in the format. */
-extern const char *const KIND_NAMES[INTV_KIND_COUNT];
-
 /* The kind of a name, such as source or bronnen; false after telling what is wrong. */
 bool records_read_kind(struct program *program, const char *written, enum intv_kind *kind);
+
+/* How to write JSON: values of enum intv_write (main.c). */
+uint32_t program_get_flags(const struct program *program);
 
 /* Writes what the library wrote as JSON to standard output, or tells why it did not (main.c). */
 enum outcome program_put_json(struct program *program, enum intv_status status,

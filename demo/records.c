@@ -150,58 +150,64 @@ records_open(struct program *program)
 
 /* ---- finding a record ---- */
 
-static void
-offer_ids(struct program *program, enum intv_kind kind, struct nearest *nearest)
-{
-    const uint32_t count = intv_catalogue_get_record_count(program->catalogue, kind);
-    for (uint32_t i = 0; i < count; i++)
-        nearest_offer(nearest,
-                      intv_record_get_id(program->catalogue,
-                                         intv_catalogue_get_record(program->catalogue, kind, i)));
-}
-
+/* Tells that nothing is called so; a kind of INTV_NONE stands for all. */
 static uint32_t
-refuse_id(struct program *program, const char *name, const char *id, enum intv_kind first,
-          enum intv_kind last)
+refuse_id(struct program *program, const char *name, const char *id, uint32_t kind)
 {
-    struct nearest nearest = nearest_begin(id);
-    for (unsigned kind = first; kind <= (unsigned)last; kind++)
-        offer_ids(program, (enum intv_kind)kind, &nearest);
-    message_say(program,
-                first == INTV_KIND_INTERVENTION && first == last ? "unknown-intervention"
-                                                                 : "unknown-id",
-                name, NULL, nearest.best);
+    const uint32_t near = intv_catalogue_find_nearest(program->catalogue, kind, id);
+    message_say(program, kind == INTV_KIND_INTERVENTION ? "unknown-intervention" : "unknown-id",
+                name, NULL,
+                near != INTV_NONE ? intv_record_get_id(program->catalogue, near) : NULL);
     return INTV_NONE;
 }
 
 static uint32_t
-refuse_ambiguous(struct program *program, const char *id, const char *one, const char *other)
+refuse_ambiguous(struct program *program, const char *written, uint32_t one, uint32_t other)
 {
+    const struct intv_catalogue *catalogue = program->catalogue;
     char both[400];
-    snprintf(both, sizeof(both), "%s:%.150s, %s:%.150s", one, id, other, id);
-    message_say(program, "ambiguous-id", id, both, NULL);
+    snprintf(both, sizeof(both), "%s:%.150s, %s:%.150s",
+             intv_kind_get_name(intv_record_get_kind(catalogue, one)),
+             intv_record_get_id(catalogue, one),
+             intv_kind_get_name(intv_record_get_kind(catalogue, other)),
+             intv_record_get_id(catalogue, other));
+    message_say(program, "ambiguous-id", written, both, NULL);
     return INTV_NONE;
 }
 
-/* An id without its kind: an intervention, else the only record of that id. */
+/* What is no id may be a name. */
+static uint32_t
+find_named(struct program *program, const char *name, const char *written, uint32_t kind)
+{
+    uint32_t records[2];
+    size_t count = 0;
+    const enum intv_status status =
+        intv_catalogue_find_named(program->catalogue, kind, written, records, 2, &count);
+    if (status != INTV_OK) {
+        message_say(program, "failed", intv_status_get_text(status, program->language), NULL, NULL);
+        return INTV_NONE;
+    }
+    if (count == 0)
+        return refuse_id(program, name, written, kind);
+    return count == 1 ? records[0] : refuse_ambiguous(program, name, records[0], records[1]);
+}
+
+/* An id without its kind: an intervention, else the only record of that id or name. */
 static uint32_t
 find_anywhere(struct program *program, const char *id)
 {
-    uint32_t found = intv_catalogue_find(program->catalogue, INTV_KIND_INTERVENTION, id);
-    const char *first = NULL;
-    for (unsigned kind = 0; kind < INTV_KIND_COUNT && (found == INTV_NONE || first != NULL);
-         kind++) {
+    const uint32_t intervention =
+        intv_catalogue_find(program->catalogue, INTV_KIND_INTERVENTION, id);
+    uint32_t found = INTV_NONE;
+    if (intervention != INTV_NONE)
+        return intervention;
+    for (unsigned kind = 0; kind < intv_kind_get_count(); kind++) {
         const uint32_t record = intv_catalogue_find(program->catalogue, (enum intv_kind)kind, id);
-        if (record == INTV_NONE)
-            continue;
-        if (first != NULL)
-            return refuse_ambiguous(program, id, first, KIND_NAMES[kind]);
-        first = KIND_NAMES[kind];
-        found = record;
+        if (record != INTV_NONE && found != INTV_NONE)
+            return refuse_ambiguous(program, id, found, record);
+        found = record != INTV_NONE ? record : found;
     }
-    if (found == INTV_NONE)
-        refuse_id(program, id, id, INTV_KIND_SCHEME, INTV_KIND_POLICY_STATEMENT);
-    return found;
+    return found != INTV_NONE ? found : find_named(program, id, id, INTV_NONE);
 }
 
 static uint32_t
@@ -214,7 +220,7 @@ find_of_kind(struct program *program, const char *name, const char *mark)
     if (!records_read_kind(program, written, &kind))
         return INTV_NONE;
     const uint32_t record = intv_catalogue_find(program->catalogue, kind, mark + 1);
-    return record != INTV_NONE ? record : refuse_id(program, name, mark + 1, kind, kind);
+    return record != INTV_NONE ? record : find_named(program, name, mark + 1, kind);
 }
 
 uint32_t
@@ -224,9 +230,8 @@ records_find(struct program *program, const char *name, bool only_interventions)
     if (mark == NULL && only_interventions) {
         const uint32_t record =
             intv_catalogue_find(program->catalogue, INTV_KIND_INTERVENTION, name);
-        return record != INTV_NONE
-                   ? record
-                   : refuse_id(program, name, name, INTV_KIND_INTERVENTION, INTV_KIND_INTERVENTION);
+        return record != INTV_NONE ? record
+                                   : find_named(program, name, name, INTV_KIND_INTERVENTION);
     }
     const uint32_t record =
         mark != NULL ? find_of_kind(program, name, mark) : find_anywhere(program, name);
@@ -238,21 +243,6 @@ records_find(struct program *program, const char *name, bool only_interventions)
 }
 
 /* ---- kinds ---- */
-
-const char *const KIND_NAMES[INTV_KIND_COUNT] = {
-    [INTV_KIND_SCHEME] = "scheme",
-    [INTV_KIND_CONCEPT] = "concept",
-    [INTV_KIND_ELEMENT] = "element",
-    [INTV_KIND_PRECONDITION] = "precondition",
-    [INTV_KIND_INTERVENTION] = "intervention",
-    [INTV_KIND_EVALUATION] = "evaluation",
-    [INTV_KIND_RATING] = "rating",
-    [INTV_KIND_FUNDING_SCHEME] = "funding-scheme",
-    [INTV_KIND_ORGANISATION] = "organisation",
-    [INTV_KIND_MUNICIPALITY] = "municipality",
-    [INTV_KIND_SOURCE] = "source",
-    [INTV_KIND_POLICY_STATEMENT] = "policy-statement",
-};
 
 /* A kind goes by its name in the format and by its words, one or many, in both languages. */
 static bool
@@ -276,16 +266,17 @@ records_read_kind(struct program *program, const char *written, enum intv_kind *
 {
     char expected[300] = "";
     struct nearest nearest = nearest_begin(written);
-    for (unsigned i = 0; i < INTV_KIND_COUNT; i++) {
-        if (is_kind_name(KIND_NAMES[i], written)) {
+    for (unsigned i = 0; i < intv_kind_get_count(); i++) {
+        const char *name = intv_kind_get_name((enum intv_kind)i);
+        if (is_kind_name(name, written)) {
             *kind = (enum intv_kind)i;
             return true;
         }
-        nearest_offer(&nearest, KIND_NAMES[i]);
-        nearest_offer(&nearest, words_get_of(program, "kinds", KIND_NAMES[i]));
+        nearest_offer(&nearest, name);
+        nearest_offer(&nearest, words_get_of(program, "kinds", name));
         if (i > 0)
             strncat(expected, ", ", sizeof(expected) - strlen(expected) - 1);
-        strncat(expected, KIND_NAMES[i], sizeof(expected) - strlen(expected) - 1);
+        strncat(expected, name, sizeof(expected) - strlen(expected) - 1);
     }
     message_say(program, "unknown-kind", written, expected, nearest.best);
     return false;

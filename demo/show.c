@@ -55,7 +55,7 @@ add_id(struct program *program, uint32_t record)
 {
     terminal_add(&program->out, STYLE_QUIET, " (");
     terminal_add(&program->out, STYLE_QUIET,
-                 KIND_NAMES[intv_record_get_kind(program->catalogue, record)]);
+                 intv_kind_get_name(intv_record_get_kind(program->catalogue, record)));
     terminal_add(&program->out, STYLE_QUIET, ":");
     terminal_add(&program->out, STYLE_QUIET, intv_record_get_id(program->catalogue, record));
     terminal_add(&program->out, STYLE_QUIET, ")");
@@ -216,24 +216,6 @@ static const struct reference_part REFERENCES[] = {
     {"qualified-by", "heading-qualifies", {"statement", NULL, NULL}},
 };
 
-/* Whether a finding is about all evaluated interventions or about this one. */
-static bool
-concerns(const struct program *program, uint32_t finding, uint32_t record)
-{
-    const struct intv_catalogue *catalogue = program->catalogue;
-    const uint32_t count = intv_fact_get_child_count(catalogue, finding);
-    bool names_others = false;
-    for (uint32_t i = 0; i < count; i++) {
-        const uint32_t child = intv_fact_get_child(catalogue, finding, i);
-        if (strcmp(intv_fact_get_field(catalogue, child), "for") != 0)
-            continue;
-        if (intv_fact_get_target(catalogue, child) == record)
-            return true;
-        names_others = true;
-    }
-    return !names_others;
-}
-
 static void
 print_details(struct program *program, uint32_t referring, const char *field, uint32_t record)
 {
@@ -241,7 +223,7 @@ print_details(struct program *program, uint32_t referring, const char *field, ui
     const size_t count = intv_record_count_facts(catalogue, referring, field);
     for (size_t i = 0; i < count; i++) {
         const uint32_t fact = intv_record_find_fact(catalogue, referring, field, i);
-        if (!concerns(program, fact, record))
+        if (!intv_finding_is_about(catalogue, fact, record))
             continue;
         print_child(program, fact, 2 * STEP);
     }
@@ -331,7 +313,7 @@ put_json(struct program *program, uint32_t record)
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = intv_write_record(program->catalogue, record, INTV_WRITE_PRETTY, output);
+        status = intv_write_record(program->catalogue, record, program_get_flags(program), output);
     const enum outcome outcome = program_put_json(program, status, output, OUTCOME_FOUND);
     intv_output_free(output);
     return outcome;

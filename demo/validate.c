@@ -55,7 +55,7 @@ put_json(struct program *program, enum outcome outcome)
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status = intv_write_diagnostics(program->diagnostics, INTV_WRITE_PRETTY, output);
+        status = intv_write_diagnostics(program->diagnostics, program_get_flags(program), output);
     outcome = program_put_json(program, status, output, outcome);
     intv_output_free(output);
     return outcome;

@@ -56,6 +56,23 @@ def declarations() -> list[tuple[str, str, list[str], str]]:
     return found
 
 
+def answers() -> list[tuple[str, str, str]]:
+    """Header, name and type of what every public function returns."""
+    return [(header.name, match[2], " ".join(match[1].split())) for header in HEADERS
+            for match in DECLARATION.finditer(header.read_text(encoding="utf-8"))]
+
+
+def pointers() -> list[tuple[str, str, list[str], str]]:
+    """Header, name, parameters that are pointers, and comment of every public function."""
+    found = []
+    for header in HEADERS:
+        text = header.read_text(encoding="utf-8")
+        for match in DECLARATION.finditer(text):
+            parameters = [re.findall(r"\w+", part)[-1] for part in match[3].split(",") if "*" in part]
+            found.append((header.name, match[2], parameters, comment_before(text, match.start())))
+    return found
+
+
 def examples() -> list[tuple[str, str]]:
     """Header and program of every example between @code and @endcode."""
     found = []
@@ -132,10 +149,40 @@ class Headers(unittest.TestCase):
 
     def test_every_parameter_that_is_described_exists(self) -> None:
         for header, name, parameters, comment in declarations():
-            described = re.findall(r"@param(?:\[out\])? (\w+)", comment)
+            described = re.findall(r"@param(?:\[(?:in,)?out\])? (\w+)", comment)
             with self.subTest(header=header, function=name):
                 self.assertLessEqual(set(described), set(parameters))
                 self.assertEqual(described, sorted(described, key=parameters.index))
+
+    def test_every_parameter_is_described(self) -> None:
+        for header, name, parameters, comment in declarations():
+            described = re.findall(r"@param(?:\[(?:in,)?out\])? (\w+) \S", comment)
+            with self.subTest(header=header, function=name):
+                self.assertEqual(described, parameters)
+
+    def test_every_answer_is_described(self) -> None:
+        for header, name, returns in answers():
+            comment = next(c for h, n, _, c in declarations() if (h, n) == (header, name))
+            with self.subTest(header=header, function=name):
+                if returns == "void":
+                    self.assertNotRegex(comment, r"@(return|retval)\b")
+                elif returns == "enum intv_status" and not name.endswith("_get_status"):
+                    self.assertRegex(comment, r"@retval INTV_OK \S|@return as intv_\w+\(\)")
+                    self.assertRegex(comment, r"@retval INTV_ERROR_\w+ \S|@return as intv_\w+\(\)")
+                else:
+                    self.assertRegex(comment, r"@return \S")
+
+    def test_every_pointer_says_whether_it_may_be_null(self) -> None:
+        seen = 0
+        for header, name, parameters, comment in pointers():
+            for parameter in parameters:
+                described = re.search(rf"@param(?:\[(?:in,)?out\])? {parameter} (.*?)(?=\n \* @|\n \*/)",
+                                      comment, re.S)
+                seen += 1
+                with self.subTest(header=header, function=name, parameter=parameter):
+                    self.assertIsNotNone(described)
+                    self.assertIn("NULL", described[1])
+        self.assertGreater(seen, 100)
 
     def test_every_public_type_says_since_when(self) -> None:
         pattern = re.compile(r"^(?:enum|struct) (intv_\w+)(?:\n\{|;)", re.M)

@@ -40,7 +40,8 @@ DENIED = {
         xmlXPathEval xmlSchemaParse xmlNanoHTTPInit""",
     "the host's ICU": "u_cleanup u_init u_setMemoryFunctions u_setDataDirectory uloc_setDefault",
 }
-LIBRARIES = re.compile(r"^(libxml2|libyajl|libicuuc|libicudata|libc|libpthread|ld-linux[\w-]*)\.so\b")
+LIBRARIES = re.compile(
+    r"^(libxml2|libyajl|libicuuc|libicudata|libmd|libc|libpthread|ld-linux[\w-]*)\.so\b")
 # Remembers whether libxml2 and ICU can be used; set once, before any other use.
 DATA_OF_XML = {"library_once", "library_is_usable"}
 DATA_OF_TOOLS = {"completed", "__dso_handle", "__TMC_END__", "__bss_start", "_edata", "_end"}

@@ -531,6 +531,105 @@ START_TEST(write_diagnostics_without_a_place_says_null)
 }
 END_TEST
 
+/* ---- the archive ---- */
+
+START_TEST(write_archive_holds_every_candidate_in_order_with_its_keys)
+{
+    ask(INTV_MUST, "target-group", "parents");
+    ask(INTV_WISH, "outcome", "knowledge");
+    make_match();
+    ck_assert_int_eq(intv_write_archive(match, 0, output), INTV_OK);
+    const char *text = intv_output_get_text(output);
+    assert_holds(text, "'format':'interventions-archive/1','edition':'2026-11-23',"
+                       "'publisher':'tests','licence':'CC0-1.0','as_of':null,"
+                       "'edition_is_old':null,'situation':{'criteria':[{'field':'target-group',");
+    assert_holds(text, "'library':'" INTV_VERSION_STRING "','catalogue_format':'");
+    assert_holds(text,
+                 "'counts':{'fits':0,'open':2,'blocked':0,'excluded':1},'candidates':["
+                 "{'id':'one','category':'open','keys':{'wishes_low':[2,2],'wishes_high':[2,2],"
+                 "'absent':0,'partly':0,'unknown':2,'evidence':3}},"
+                 "{'id':'three','category':'open','keys':{'wishes_low':[0,2],'wishes_high':[2,2],"
+                 "'absent':0,'partly':0,'unknown':0,'evidence':0}},"
+                 "{'id':'two','category':'excluded','keys':{'wishes_low':[0,2],"
+                 "'wishes_high':[0,2],'absent':0,'partly':0,'unknown':0,'evidence':0}}],"
+                 "'digests':{'algorithm':'sha-256','catalogue':'");
+}
+END_TEST
+
+START_TEST(write_archive_holds_the_digests_that_can_be_had_alone)
+{
+    char digest[INTV_DIGEST_SIZE];
+    char expected[100];
+    make_match();
+    ck_assert_int_eq(intv_write_archive(match, 0, output), INTV_OK);
+    ck_assert_int_eq(intv_catalogue_get_digest(catalogue, digest, sizeof(digest)), INTV_OK);
+    snprintf(expected, sizeof(expected), "'catalogue':'%s','answer':'", digest);
+    assert_holds(intv_output_get_text(output), expected);
+    ck_assert_int_eq(intv_match_get_digest(match, digest, sizeof(digest)), INTV_OK);
+    snprintf(expected, sizeof(expected), "','answer':'%s'}}", digest);
+    assert_holds(intv_output_get_text(output), expected);
+}
+END_TEST
+
+START_TEST(write_records_is_every_record_on_a_line)
+{
+    char *whole;
+    ck_assert_int_eq(intv_write_records(catalogue, output), INTV_OK);
+    whole = strdup(intv_output_get_text(output));
+    const char *rest = whole;
+    for (uint32_t record = 0; intv_record_get_id(catalogue, record)[0] != '\0'; record++) {
+        const size_t length = strcspn(rest, "\n");
+        intv_output_clear(output);
+        ck_assert_int_eq(intv_write_record(catalogue, record, 0, output), INTV_OK);
+        ck_assert_uint_eq(intv_output_get_length(output), length);
+        ck_assert_mem_eq(intv_output_get_text(output), rest, length);
+        rest += length + 1;
+    }
+    ck_assert_str_eq(rest, "");
+    free(whole);
+}
+END_TEST
+
+START_TEST(digest_is_refused_without_room_for_it)
+{
+    char digest[INTV_DIGEST_SIZE + 1];
+    memset(digest, 'x', sizeof(digest));
+    make_match();
+    const enum intv_status refused = INTV_ERROR_INVALID_ARGUMENT;
+    ck_assert_int_eq(intv_catalogue_get_digest(catalogue, digest, INTV_DIGEST_SIZE - 1), refused);
+    ck_assert_str_eq(digest, "");
+    ck_assert_int_eq(digest[1], 'x');
+    ck_assert_int_eq(intv_match_get_digest(match, digest, 0), refused);
+    ck_assert_int_eq(intv_match_get_digest(match, NULL, INTV_DIGEST_SIZE), refused);
+    ck_assert_int_eq(intv_catalogue_get_digest(NULL, digest, INTV_DIGEST_SIZE), refused);
+    ck_assert_int_eq(intv_match_get_digest(NULL, digest, INTV_DIGEST_SIZE), refused);
+    ck_assert_int_eq(intv_match_get_digest(match, digest, INTV_DIGEST_SIZE), INTV_OK);
+    ck_assert_uint_eq(strlen(digest), INTV_DIGEST_SIZE - 1);
+    ck_assert_int_eq(digest[INTV_DIGEST_SIZE], 'x');
+}
+END_TEST
+
+START_TEST(digest_without_memory_at_any_moment_is_empty)
+{
+    char whole[INTV_DIGEST_SIZE];
+    char digest[INTV_DIGEST_SIZE];
+    enum intv_status status = INTV_ERROR_NO_MEMORY;
+    size_t tries = 0;
+    make_match();
+    ck_assert_int_eq(intv_match_get_digest(match, whole, sizeof(whole)), INTV_OK);
+    for (; status != INTV_OK; tries++) {
+        allocations_left = tries;
+        status = _i == 0 ? intv_match_get_digest(match, digest, sizeof(digest))
+                         : intv_catalogue_get_digest(catalogue, digest, sizeof(digest));
+        ck_assert(status == INTV_OK || status == INTV_ERROR_NO_MEMORY);
+        ck_assert_uint_eq(strlen(digest), status == INTV_OK ? INTV_DIGEST_SIZE - 1 : 0);
+    }
+    allocations_left = SIZE_MAX;
+    ck_assert_int_eq(strcmp(digest, whole) == 0, _i == 0);
+    ck_assert_uint_gt(tries, 5);
+}
+END_TEST
+
 /* ---- arguments and failures ---- */
 
 START_TEST(write_refuses_what_is_missing_and_leaves_the_output)
@@ -552,6 +651,10 @@ START_TEST(write_refuses_what_is_missing_and_leaves_the_output)
     ck_assert_int_eq(intv_write_list(catalogue, no_kind, 0, output), INTV_ERROR_INVALID_ARGUMENT);
     ck_assert_int_eq(intv_write_diagnostics(NULL, 0, output), INTV_ERROR_INVALID_ARGUMENT);
     ck_assert_int_eq(intv_write_diagnostics(diagnostics, 0, NULL), INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_int_eq(intv_write_records(NULL, output), INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_int_eq(intv_write_records(catalogue, NULL), INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_int_eq(intv_write_archive(NULL, 0, output), INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_int_eq(intv_write_archive(match, 0, NULL), INTV_ERROR_INVALID_ARGUMENT);
     ck_assert_str_eq(intv_output_get_text(output), "");
 }
 END_TEST
@@ -568,6 +671,10 @@ write_any(unsigned writer)
         return intv_write_record(catalogue, find(INTV_KIND_INTERVENTION, "all"), 0, output);
     case 3:
         return intv_write_list(catalogue, INTV_KIND_CONCEPT, INTV_WRITE_PRETTY, output);
+    case 4:
+        return intv_write_archive(match, INTV_WRITE_PRETTY, output);
+    case 5:
+        return intv_write_records(catalogue, output);
     default:
         return intv_write_diagnostics(diagnostics, 0, output);
     }
@@ -629,6 +736,10 @@ main(void)
         write_list_of_a_kind_without_records_is_empty,
         write_diagnostics_has_places_and_both_languages,
         write_diagnostics_without_a_place_says_null,
+        write_archive_holds_every_candidate_in_order_with_its_keys,
+        write_archive_holds_the_digests_that_can_be_had_alone,
+        write_records_is_every_record_on_a_line,
+        digest_is_refused_without_room_for_it,
         write_refuses_what_is_missing_and_leaves_the_output,
     };
     Suite *suite = suite_create("write");
@@ -640,7 +751,8 @@ main(void)
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
         tcase_add_test(tests_of_write, tests[i]);
     tcase_add_loop_test(tests_of_write,
-                        write_without_memory_at_any_moment_leaves_the_output_as_before, 0, 10);
+                        write_without_memory_at_any_moment_leaves_the_output_as_before, 0, 14);
+    tcase_add_loop_test(tests_of_write, digest_without_memory_at_any_moment_is_empty, 0, 2);
     srunner_run_all(runner, CK_ENV);
     const int failed = srunner_ntests_failed(runner);
     srunner_free(runner);

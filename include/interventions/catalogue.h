@@ -8,9 +8,10 @@
  * byte order of their ids.
  *
  * A *fact* is one field of a record: a name, a target group, a used element. A fact that says
- * something about the world is a *claim*: it knows who asserts it, how strongly, in which source, at
- * which place. A field of which nothing is stated has no fact, or a fact that is *silent* and says
- * why. Facts may hold facts of their own: the ages of a target group, the outcome of a finding.
+ * something about the world is a *claim*: it knows who asserts it, how strongly, in which source,
+ * at which place. A field of which nothing is stated has no fact, or a fact that is *silent* and
+ * says why. Facts may hold facts of their own: the ages of a target group, the outcome of a
+ * finding.
  *
  * A catalogue has one *layer* or more. The lowest, number 0, is the catalogue itself; each further
  * one is a local catalogue that was laid over what is below it (intv_loader_begin_overlay()).
@@ -70,9 +71,23 @@ enum intv_bound
 };
 
 /**
+ * Why nothing is stated of a field, or that something is. The numbers never change; later versions
+ * may add some.
+ * @since 0.2
+ */
+enum intv_silence
+{
+    INTV_STATED = 0,       /**< A value is stated. */
+    INTV_NOT_STATED = 1,   /**< Nothing is stated, and nothing says why. */
+    INTV_SILENCE_NONE = 2, /**< The source says that there is none. */
+    INTV_NOT_READ = 3,     /**< A source that may state it was not read, or not wholly. */
+    INTV_SEARCHED = 4      /**< It was looked for and not found. */
+};
+
+/**
  * The national catalogue that is compiled into the library.
  *
- * @param[out] catalogue a new reference; give it back with intv_catalogue_unref()
+ * @param[out] catalogue a new reference; give it back with intv_catalogue_unref(); not NULL
  * @retval INTV_OK it was opened
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *catalogue is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -202,7 +217,7 @@ INTV_API uint32_t intv_fact_get_layer(const struct intv_catalogue *catalogue, ui
  *
  * @param catalogue the catalogue; not NULL
  * @param kind the kind; an unknown kind gives 0
- * @return the number
+ * @return the number of records
  * @since 0.1
  */
 INTV_API uint32_t intv_catalogue_get_record_count(const struct intv_catalogue *catalogue,
@@ -231,6 +246,44 @@ INTV_API uint32_t intv_catalogue_get_record(const struct intv_catalogue *catalog
  */
 INTV_API uint32_t intv_catalogue_find(const struct intv_catalogue *catalogue, enum intv_kind kind,
                                       const char *id);
+
+/**
+ * Finds the records that people call by a name: name, alias, preferred, alternative or hidden
+ * label.
+ *
+ * Compared without accents and capitals. Ids and titles are no names; see intv_catalogue_find() for
+ * ids. No record is found twice.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param kind the kind of record (enum intv_kind), or #INTV_NONE for any kind
+ * @param name the name as people write it; not NULL
+ * @param[out] records the first records found, in the order of their numbers; may be NULL when
+ *   capacity is 0
+ * @param capacity how many records there is room for
+ * @param[out] count how many records have the name, also when that is more than capacity; not NULL
+ * @retval INTV_OK it was looked up, also when there is none: *count is 0
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; *count is 0
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @retval INTV_ERROR_INTERNAL the data of ICU cannot be used
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_catalogue_find_named(const struct intv_catalogue *catalogue,
+                                                    uint32_t kind, const char *name,
+                                                    uint32_t *records, size_t capacity,
+                                                    size_t *count);
+
+/**
+ * Record whose id or name is nearest to what was written, to suggest after a slip of the pen. It
+ * takes a time that grows with the number of names.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param kind the kind of record (enum intv_kind), or #INTV_NONE for any kind
+ * @param written what was written; NULL gives #INTV_NONE
+ * @return the record; #INTV_NONE when nothing is near
+ * @since 0.2
+ */
+INTV_API uint32_t intv_catalogue_find_nearest(const struct intv_catalogue *catalogue, uint32_t kind,
+                                              const char *written);
 
 /**
  * Kind of a record.
@@ -271,7 +324,7 @@ INTV_API const char *intv_record_get_name(const struct intv_catalogue *catalogue
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
- * @return the number
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_fact_count(const struct intv_catalogue *catalogue,
@@ -294,9 +347,9 @@ INTV_API uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format, such as "target-group"; NULL or an unknown one gives
- *   0
- * @return the number
+ * @param field name of the field in the format, such as "target-group"; NULL and an unknown one
+ *   give 0
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, uint32_t record,
@@ -307,7 +360,7 @@ INTV_API size_t intv_record_count_facts(const struct intv_catalogue *catalogue, 
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
- * @param field name of the field in the format; NULL or an unknown one gives #INTV_NONE
+ * @param field name of the field in the format; NULL gives #INTV_NONE
  * @param index 0 up to intv_record_count_facts()
  * @return the fact, or #INTV_NONE
  * @since 0.1
@@ -316,11 +369,60 @@ INTV_API uint32_t intv_record_find_fact(const struct intv_catalogue *catalogue, 
                                         const char *field, size_t index);
 
 /**
+ * What is known of a whole field of a record.
+ *
+ * #INTV_STATED when at least one value is stated; there may be marks of silence beside it, which
+ * intv_record_get_silence_flags() tells. Else the mark that asks for most care: #INTV_NOT_READ,
+ * then #INTV_SEARCHED, then #INTV_SILENCE_NONE. Without values and marks, for a field that does not
+ * stand in this kind of record, and for a record that does not exist: #INTV_NOT_STATED.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param record a record
+ * @param field name of the field in the format, such as "cost"; NULL is no field
+ * @return what is known
+ * @since 0.2
+ */
+INTV_API enum intv_silence intv_record_get_silence(const struct intv_catalogue *catalogue,
+                                                   uint32_t record, const char *field);
+
+/**
+ * Everything that holds of a whole field: stated values, and each mark of silence.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param record a record
+ * @param field name of the field in the format; NULL is no field
+ * @return `1 << silence` for each #intv_silence that holds, added together; `1 << INTV_NOT_STATED`
+ *   when nothing else does
+ * @since 0.2
+ */
+INTV_API uint32_t intv_record_get_silence_flags(const struct intv_catalogue *catalogue,
+                                                uint32_t record, const char *field);
+
+/**
+ * Stable name of a silence: "stated", "not-stated", "none", "not-read" or "searched".
+ *
+ * @param silence a silence; unknown numbers are allowed
+ * @return the name, lives for ever; "unknown" for an unknown number
+ * @since 0.2
+ */
+INTV_API const char *intv_silence_get_name(enum intv_silence silence);
+
+/**
+ * A silence in words.
+ *
+ * @param silence a silence; unknown numbers are allowed
+ * @param language the language of the words
+ * @return the words, live for ever; "" for an unknown number
+ * @since 0.2
+ */
+INTV_API const char *intv_silence_get_label(enum intv_silence silence, enum intv_language language);
+
+/**
  * Number of records that are equal to or broader than a record, over every path.
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
- * @return the number
+ * @return the number of records
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_ancestor_count(const struct intv_catalogue *catalogue,
@@ -344,7 +446,7 @@ INTV_API uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogu
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record; one that does not exist gives 0
- * @return the number
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API uint32_t intv_record_get_user_count(const struct intv_catalogue *catalogue,
@@ -397,7 +499,7 @@ INTV_API uint32_t intv_fact_get_parent(const struct intv_catalogue *catalogue, u
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
- * @return the number
+ * @return the number of facts
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -419,7 +521,7 @@ INTV_API uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, ui
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact
- * @return what the value is; #INTV_VALUE_NONE when there is no such fact
+ * @return the kind of value; #INTV_VALUE_NONE also when there is no such fact
  * @since 0.1
  */
 INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -433,6 +535,17 @@ INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalo
  * @since 0.1
  */
 INTV_API const char *intv_fact_get_silence(const struct intv_catalogue *catalogue, uint32_t fact);
+
+/**
+ * The same as a number.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param fact a fact
+ * @return #INTV_STATED when it is not silent; #INTV_NOT_STATED when there is no such fact
+ * @since 0.2
+ */
+INTV_API enum intv_silence intv_fact_get_silence_cause(const struct intv_catalogue *catalogue,
+                                                       uint32_t fact);
 
 /**
  * Record that is the value of a fact.
@@ -453,6 +566,18 @@ INTV_API uint32_t intv_fact_get_target(const struct intv_catalogue *catalogue, u
  * @since 0.1
  */
 INTV_API const char *intv_fact_get_code(const struct intv_catalogue *catalogue, uint32_t fact);
+
+/**
+ * The code in words.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param fact a fact
+ * @param language the language of the words
+ * @return the words, live for ever; "" when the value is something else
+ * @since 0.2
+ */
+INTV_API const char *intv_fact_get_code_label(const struct intv_catalogue *catalogue, uint32_t fact,
+                                              enum intv_language language);
 
 /**
  * Code that qualifies a fact: the role of a target group, the need of a precondition.
@@ -525,7 +650,7 @@ INTV_API uint32_t intv_fact_get_date(const struct intv_catalogue *catalogue, uin
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
- * @return the number
+ * @return the number of texts
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_text_count(const struct intv_catalogue *catalogue, uint32_t fact);
@@ -634,7 +759,7 @@ INTV_API const char *intv_fact_get_locator(const struct intv_catalogue *catalogu
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact; one that does not exist gives 0
- * @return the number
+ * @return the number of claims
  * @since 0.1
  */
 INTV_API uint32_t intv_fact_get_conflict_count(const struct intv_catalogue *catalogue,

@@ -58,7 +58,7 @@ enum intv_severity
  * It keeps the first 100 and counts the rest. Room for one report of failing memory is set aside
  * at once, so that the report itself cannot fail.
  *
- * @param[out] diagnostics the list; free it with intv_diagnostics_free()
+ * @param[out] diagnostics the list; free it with intv_diagnostics_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *diagnostics is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -83,7 +83,7 @@ INTV_API void intv_diagnostics_clear(struct intv_diagnostics *diagnostics);
 /**
  * Number of diagnostics that are kept.
  * @param diagnostics the list; NULL gives 0
- * @return the number
+ * @return the number of diagnostics
  * @since 0.1
  */
 INTV_API size_t intv_diagnostics_get_count(const struct intv_diagnostics *diagnostics);
@@ -91,7 +91,7 @@ INTV_API size_t intv_diagnostics_get_count(const struct intv_diagnostics *diagno
 /**
  * Number of diagnostics that were reported, kept or not.
  * @param diagnostics the list; NULL gives 0
- * @return the number
+ * @return the number of diagnostics
  * @since 0.1
  */
 INTV_API size_t intv_diagnostics_get_total(const struct intv_diagnostics *diagnostics);
@@ -99,7 +99,7 @@ INTV_API size_t intv_diagnostics_get_total(const struct intv_diagnostics *diagno
 /**
  * Number of errors that were reported, kept or not; the rest are warnings.
  * @param diagnostics the list; NULL gives 0
- * @return the number
+ * @return the number of errors
  * @since 0.1
  */
 INTV_API size_t intv_diagnostics_get_error_count(const struct intv_diagnostics *diagnostics);
@@ -148,7 +148,7 @@ INTV_API const char *intv_diagnostics_get_file(const struct intv_diagnostics *di
  * Line of the place, from 1; 0 when there is none. For an element it is the line of its '<'.
  * @param diagnostics the list; not NULL
  * @param index 0 up to the count
- * @return the line
+ * @return the line; 0 also when there is no such diagnostic
  * @since 0.1
  */
 INTV_API uint32_t intv_diagnostics_get_line(const struct intv_diagnostics *diagnostics,
@@ -158,7 +158,7 @@ INTV_API uint32_t intv_diagnostics_get_line(const struct intv_diagnostics *diagn
  * Column of the place in code points, from 1; 0 when there is none.
  * @param diagnostics the list; not NULL
  * @param index 0 up to the count
- * @return the column
+ * @return the column; 0 also when there is no such diagnostic
  * @since 0.1
  */
 INTV_API uint32_t intv_diagnostics_get_column(const struct intv_diagnostics *diagnostics,

@@ -9,10 +9,12 @@
 
 #include <interventions/catalogue.h>
 #include <interventions/diagnostics.h>
+#include <interventions/format.h>
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>
 #include <interventions/request.h>
+#include <interventions/rows.h>
 #include <interventions/situation.h>
 #include <interventions/statistics.h>
 #include <interventions/tags.h>

@@ -73,7 +73,7 @@ typedef int (*intv_progress)(void *user, const char *file, uint64_t done, uint64
 /**
  * Makes a loader with the standard limits and nothing to load.
  *
- * @param[out] loader the loader; free it with intv_loader_free()
+ * @param[out] loader the loader; free it with intv_loader_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *loader is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -228,7 +228,7 @@ INTV_API enum intv_status intv_loader_set_limit(struct intv_loader *loader, cons
  * The limit that is in force.
  *
  * @param loader the loader; NULL gives the standard limit
- * @param name name of the limit; NULL or an unknown one gives 0
+ * @param name name of the limit; NULL is no limit
  * @return the most that is allowed; 0 when there is no limit of that name
  * @since 0.1
  */

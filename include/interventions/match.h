@@ -37,6 +37,7 @@
 #ifndef INTERVENTIONS_MATCH_H
 #define INTERVENTIONS_MATCH_H
 
+#include <interventions/catalogue.h>
 #include <interventions/situation.h>
 #include <interventions/types.h>
 
@@ -67,7 +68,7 @@ enum intv_state
  * Matches a situation with its catalogue. The situation is copied: later changes do not matter.
  *
  * @param situation the situation; not NULL
- * @param[out] match the answer; free it with intv_match_free()
+ * @param[out] match the answer; free it with intv_match_free(); not NULL
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was made, also when there is no candidate
  * @retval INTV_ERROR_CONTRADICTION the states of preconditions contradict each other
@@ -89,7 +90,7 @@ INTV_API void intv_match_free(struct intv_match *match);
 /**
  * Number of candidates, the excluded ones too; best first, the excluded ones last.
  * @param match the match; NULL gives 0
- * @return the number
+ * @return the number of candidates
  * @since 0.1
  */
 INTV_API size_t intv_match_get_count(const struct intv_match *match);
@@ -98,7 +99,7 @@ INTV_API size_t intv_match_get_count(const struct intv_match *match);
  * Number of candidates in a category.
  * @param match the match; NULL gives 0
  * @param category the category
- * @return the number
+ * @return the number of candidates; 0 for an unknown category
  * @since 0.1
  */
 INTV_API size_t intv_match_count_category(const struct intv_match *match,
@@ -148,7 +149,7 @@ INTV_API uint64_t intv_match_get_key(const struct intv_match *match, size_t inde
 /**
  * Number of questions that would help; doc/match.md, rule 11.
  * @param match the match; NULL gives 0
- * @return the number
+ * @return the number of questions
  * @since 0.1
  */
 INTV_API size_t intv_match_get_question_count(const struct intv_match *match);
@@ -166,7 +167,7 @@ INTV_API uint32_t intv_match_get_question(const struct intv_match *match, size_t
  * How many candidates a question could block or decide.
  * @param match the match; not NULL
  * @param index 0 up to the count
- * @return the number; 0 when there is no such question
+ * @return the number of candidates; 0 when there is no such question
  * @since 0.1
  */
 INTV_API uint32_t intv_match_get_question_score(const struct intv_match *match, size_t index);
@@ -180,9 +181,27 @@ INTV_API uint32_t intv_match_get_question_score(const struct intv_match *match, 
 INTV_API uint32_t intv_match_get_as_of(const struct intv_match *match);
 
 /**
+ * Situation that was matched: a copy, as it was when the match was made, with what was said of
+ * preconditions in the order of their ids.
+ * @param match the match; NULL gives NULL
+ * @return the situation, borrowed
+ * @since 0.2
+ */
+INTV_API const struct intv_situation *intv_match_get_situation(const struct intv_match *match);
+
+/**
+ * Whether the edition of any layer is older than twelve months on the date of the question.
+ * @param match the match; NULL gives -1
+ * @return 1 or 0; -1 when that is not known: the situation has no date, or an edition is no whole
+ *   date and no other is old
+ * @since 0.2
+ */
+INTV_API int intv_match_is_edition_old(const struct intv_match *match);
+
+/**
  * Number of preconditions of which the asker said something.
  * @param match the match; NULL gives 0
- * @return the number
+ * @return the number of preconditions
  * @since 0.1
  */
 INTV_API size_t intv_match_get_said_count(const struct intv_match *match);
@@ -211,7 +230,7 @@ INTV_API enum intv_precondition_state intv_match_get_said_state(const struct int
  *
  * @param match the match; not NULL
  * @param record a record of kind intervention
- * @param[out] explanation the explanation; free it with intv_explanation_free()
+ * @param[out] explanation the explanation; free it with intv_explanation_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NOT_FOUND the record is no intervention
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *explanation is NULL
@@ -237,6 +256,15 @@ INTV_API void intv_explanation_free(struct intv_explanation *explanation);
 INTV_API uint32_t intv_explanation_get_record(const struct intv_explanation *explanation);
 
 /**
+ * Situation that the explanation is about: a copy, with the criteria in their order.
+ * @param explanation the explanation; NULL gives NULL
+ * @return the situation, borrowed
+ * @since 0.2
+ */
+INTV_API const struct intv_situation *
+intv_explanation_get_situation(const struct intv_explanation *explanation);
+
+/**
  * Category of the record.
  * @param explanation the explanation; not NULL
  * @return the category
@@ -258,7 +286,7 @@ INTV_API uint64_t intv_explanation_get_key(const struct intv_explanation *explan
 /**
  * Number of criteria, in the order of the situation.
  * @param explanation the explanation; NULL gives 0
- * @return the number
+ * @return the number of criteria
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_criterion_count(const struct intv_explanation *explanation);
@@ -279,7 +307,7 @@ intv_explanation_get_criterion_field(const struct intv_explanation *explanation,
  * Whether a criterion is a must or a wish.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
- * @return must or wish
+ * @return must or wish; #INTV_WISH when there is no such criterion
  * @since 0.1
  */
 INTV_API enum intv_importance
@@ -352,7 +380,7 @@ INTV_API int intv_explanation_is_criterion_conflict(const struct intv_explanatio
  * Number of options of a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
- * @return the number
+ * @return the number of options; 0 when there is no such criterion
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_option_count(const struct intv_explanation *explanation,
@@ -384,7 +412,7 @@ INTV_API uint32_t intv_explanation_get_option_record(const struct intv_explanati
  * Number of claims and marks of silence that were looked at for a criterion.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
- * @return the number
+ * @return the number of facts; 0 when there is no such criterion
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *explanation,
@@ -395,7 +423,7 @@ INTV_API size_t intv_explanation_get_claim_count(const struct intv_explanation *
  * not change it.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
- * @return the number
+ * @return the number of facts; 0 when there is no such criterion
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_deciding_count(const struct intv_explanation *explanation,
@@ -415,7 +443,7 @@ INTV_API uint32_t intv_explanation_get_claim(const struct intv_explanation *expl
 /**
  * Number of preconditions of the intervention, in the order of their ids.
  * @param explanation the explanation; NULL gives 0
- * @return the number
+ * @return the number of preconditions
  * @since 0.1
  */
 INTV_API size_t intv_explanation_get_precondition_count(const struct intv_explanation *explanation);
@@ -434,7 +462,7 @@ INTV_API uint32_t intv_explanation_get_precondition(const struct intv_explanatio
  * State of a precondition; #INTV_UNSAID is the asker's silence.
  * @param explanation the explanation; not NULL
  * @param index 0 up to the count
- * @return the state
+ * @return the state; #INTV_UNSAID also when there is no such precondition
  * @since 0.1
  */
 INTV_API enum intv_precondition_state
@@ -479,13 +507,43 @@ INTV_API uint32_t
 intv_explanation_get_precondition_flags(const struct intv_explanation *explanation, size_t index);
 
 /**
+ * Number of claims of the intervention that name a precondition.
+ * @param explanation the explanation; not NULL
+ * @param index number of the precondition; beyond the count the answer is 0
+ * @return the number of claims
+ * @since 0.2
+ */
+INTV_API size_t intv_explanation_get_precondition_claim_count(
+    const struct intv_explanation *explanation, size_t index);
+
+/**
+ * One of those claims, in the order of the files.
+ * @param explanation the explanation; not NULL
+ * @param index number of the precondition
+ * @param claim 0 up to the count of claims
+ * @return a fact, or #INTV_NONE
+ * @since 0.2
+ */
+INTV_API uint32_t intv_explanation_get_precondition_claim(
+    const struct intv_explanation *explanation, size_t index, size_t claim);
+
+/**
+ * Whether the intervention states a precondition for delivery, or a source other than the editor
+ * says that there is none; without that it cannot fit (doc/match.md, rule 8).
+ * @param explanation the explanation; NULL gives 0
+ * @return 1 or 0
+ * @since 0.2
+ */
+INTV_API int intv_explanation_states_preconditions(const struct intv_explanation *explanation);
+
+/**
  * Number of facts that are listed in one of the parts below the criteria.
  * @param explanation the explanation; NULL gives 0
  * @param part name of the part: "evaluations" (the claims that an evaluation evaluates this
  *   intervention), "findings", "warnings" (verdicts of reviews on elements it uses),
  *   "negative-findings", "side-effects" and "limitations" (of the intervention and of its
- *   evaluations), or "preconditions-silence"; NULL or another name gives 0
- * @return the number
+ *   evaluations), or "preconditions-silence"; NULL is no part
+ * @return the number of facts; 0 when there is no such part
  * @since 0.1
  */
 INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *explanation,
@@ -494,13 +552,53 @@ INTV_API size_t intv_explanation_count_facts(const struct intv_explanation *expl
 /**
  * One fact of such a part.
  * @param explanation the explanation; not NULL
- * @param part name of the part; NULL or another name gives #INTV_NONE
+ * @param part name of the part; NULL is no part
  * @param index 0 up to the count
  * @return a fact, or #INTV_NONE
  * @since 0.1
  */
 INTV_API uint32_t intv_explanation_get_fact(const struct intv_explanation *explanation,
                                             const char *part, size_t index);
+
+/**
+ * Why a part may not tell everything.
+ *
+ * The mark of silence in it that asks for most care, also beside stated facts: what stands in a
+ * source that was not read may be more than what was found. #INTV_NOT_READ, then #INTV_SEARCHED,
+ * then #INTV_SILENCE_NONE; without marks #INTV_STATED when the part holds anything, else
+ * #INTV_NOT_STATED.
+ *
+ * @param explanation the explanation; NULL gives #INTV_NOT_STATED
+ * @param part name of the part; NULL and an unknown one give #INTV_NOT_STATED
+ * @return the silence
+ * @since 0.2
+ */
+INTV_API enum intv_silence intv_explanation_get_silence(const struct intv_explanation *explanation,
+                                                        const char *part);
+
+/**
+ * Whether a finding of an evaluation is about an intervention: it names that one, or none in
+ * particular.
+ * @param catalogue the catalogue; not NULL
+ * @param finding a fact of the field "finding"
+ * @param record a record of kind intervention
+ * @return 1 or 0; 0 when there is no such fact
+ * @since 0.2
+ */
+INTV_API int intv_finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding,
+                                   uint32_t record);
+
+/**
+ * How far the source that reports an evaluation was read; of several sources, the one that was read
+ * furthest.
+ * @param catalogue the catalogue; not NULL
+ * @param evaluation a record of kind evaluation
+ * @return a code of the list "extent", such as "whole", lives for ever; "" when no source reports
+ *   it or there is no such record
+ * @since 0.2
+ */
+INTV_API const char *intv_evaluation_get_extent(const struct intv_catalogue *catalogue,
+                                                uint32_t evaluation);
 
 /**
  * Stable name of a category: "fits", "open", "blocked" or "excluded".

@@ -47,10 +47,16 @@ enum intv_write
     INTV_WRITE_EXCLUDED = 2 /**< The excluded candidates of a match too. */
 };
 
+/** Sizes of texts that are written into a buffer of the caller. @since 0.2 */
+enum intv_size
+{
+    INTV_DIGEST_SIZE = 65 /**< Of a digest: 64 hexadecimal digits and a NUL. */
+};
+
 /**
  * Makes an empty text to write to.
  *
- * @param[out] output the text; free it with intv_output_free()
+ * @param[out] output the text; free it with intv_output_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *output is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT the argument is NULL
@@ -83,7 +89,7 @@ INTV_API const char *intv_output_get_text(const struct intv_output *output);
 /**
  * Bytes that were written, NUL not counted.
  * @param output the text; NULL gives 0
- * @return the number
+ * @return the number of bytes
  * @since 0.1
  */
 INTV_API size_t intv_output_get_length(const struct intv_output *output);
@@ -164,6 +170,67 @@ INTV_API enum intv_status intv_write_list(const struct intv_catalogue *catalogue
  */
 INTV_API enum intv_status intv_write_situation(const struct intv_situation *situation,
                                                uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes every record of a catalogue: for each, in the order of their numbers, what
+ * intv_write_record() writes without flags, and a line feed behind it.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK they were written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_records(const struct intv_catalogue *catalogue,
+                                             struct intv_output *output);
+
+/**
+ * Writes a record of an answer to archive: the situation, the edition, and the category and keys of
+ * every candidate in their order, with digests by which it can be shown later that the same
+ * question on the same catalogue gives the same answer. Explanations are not in it.
+ *
+ * @param match the match; not NULL
+ * @param flags values of #intv_write added together; excluded candidates are always in it
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_archive(const struct intv_match *match, uint32_t flags,
+                                             struct intv_output *output);
+
+/**
+ * Digest (SHA-256) of the content of a catalogue: of what intv_write_records() writes. It is the
+ * same on every machine. It takes the time of writing everything; keep it if you need it often.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param[out] digest 64 hexadecimal digits in lower case and a NUL; "" on failure; not NULL
+ * @param size bytes in digest, at least #INTV_DIGEST_SIZE
+ * @retval INTV_OK it was made
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or there is too little room
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_catalogue_get_digest(const struct intv_catalogue *catalogue,
+                                                    char *digest, size_t size);
+
+/**
+ * Digest (SHA-256) of an answer: of what intv_write_match() writes with limit 0 and
+ * #INTV_WRITE_EXCLUDED alone, with a line feed behind it. It is the same on every machine; another
+ * version of the library may give another one, because keys may be added.
+ *
+ * @param match the match; not NULL
+ * @param[out] digest 64 hexadecimal digits in lower case and a NUL; "" on failure; not NULL
+ * @param size bytes in digest, at least #INTV_DIGEST_SIZE
+ * @retval INTV_OK it was made
+ * @retval INTV_ERROR_NO_MEMORY there was no memory
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or there is too little room
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_match_get_digest(const struct intv_match *match, char *digest,
+                                                size_t size);
 
 /**
  * Writes diagnostics with messages and advice in both languages.

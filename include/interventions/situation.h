@@ -72,7 +72,7 @@ enum intv_include
  * Makes an empty situation.
  *
  * @param catalogue the catalogue in which values are looked up; a reference is kept; not NULL
- * @param[out] situation the situation; free it with intv_situation_free()
+ * @param[out] situation the situation; free it with intv_situation_free(); not NULL
  * @retval INTV_OK it was made
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *situation is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
@@ -220,10 +220,146 @@ INTV_API enum intv_status intv_situation_read_json(struct intv_situation *situat
 /**
  * Number of criteria.
  * @param situation the situation; NULL gives 0
- * @return the number
+ * @return the number of criteria
  * @since 0.1
  */
 INTV_API size_t intv_situation_get_criterion_count(const struct intv_situation *situation);
+
+/**
+ * Catalogue in which values are looked up.
+ *
+ * @param situation the situation; NULL gives NULL
+ * @return the catalogue, borrowed; to keep it, take a reference with intv_catalogue_ref()
+ * @since 0.2
+ */
+INTV_API struct intv_catalogue *
+intv_situation_get_catalogue(const struct intv_situation *situation);
+
+/**
+ * Name of the field of a criterion.
+ *
+ * @param situation the situation; not NULL
+ * @param index number of the criterion, in the order in which they were added
+ * @param language Dutch or English name
+ * @return the name, lives for ever; "" when there is no such criterion
+ * @since 0.2
+ */
+INTV_API const char *intv_situation_get_criterion_field(const struct intv_situation *situation,
+                                                        size_t index, enum intv_language language);
+
+/**
+ * Whether a criterion is a must or a wish.
+ *
+ * @param situation the situation; not NULL
+ * @param index number of the criterion; beyond the count the answer is #INTV_WISH
+ * @return must or wish
+ * @since 0.2
+ */
+INTV_API enum intv_importance
+intv_situation_get_criterion_importance(const struct intv_situation *situation, size_t index);
+
+/**
+ * Number of options of a criterion: any of them will do.
+ *
+ * @param situation the situation; not NULL
+ * @param index number of the criterion; beyond the count the answer is 0
+ * @return the number of options
+ * @since 0.2
+ */
+INTV_API size_t intv_situation_get_option_count(const struct intv_situation *situation,
+                                                size_t index);
+
+/**
+ * One option of a criterion: the id of a record, or the text as it was written.
+ *
+ * @param situation the situation; not NULL
+ * @param index number of the criterion
+ * @param option 0 up to the count of options
+ * @return the option, borrowed until the situation is changed or freed; "" when there is none
+ * @since 0.2
+ */
+INTV_API const char *intv_situation_get_option(const struct intv_situation *situation, size_t index,
+                                               size_t option);
+
+/**
+ * Record of an option.
+ *
+ * @param situation the situation; not NULL
+ * @param index number of the criterion
+ * @param option 0 up to the count of options
+ * @return the record; #INTV_NONE when the option is an age, amount or language
+ * @since 0.2
+ */
+INTV_API uint32_t intv_situation_get_option_record(const struct intv_situation *situation,
+                                                   size_t index, size_t option);
+
+/**
+ * Number of preconditions of which something was said.
+ *
+ * @param situation the situation; NULL gives 0
+ * @return the number of preconditions
+ * @since 0.2
+ */
+INTV_API size_t intv_situation_get_precondition_count(const struct intv_situation *situation);
+
+/**
+ * One of those preconditions, in the order in which it was said; in the situation of a match in the
+ * order of ids.
+ *
+ * @param situation the situation; not NULL
+ * @param index 0 up to the count
+ * @return a record, or #INTV_NONE
+ * @since 0.2
+ */
+INTV_API uint32_t intv_situation_get_precondition(const struct intv_situation *situation,
+                                                  size_t index);
+
+/**
+ * What was said of it.
+ *
+ * @param situation the situation; not NULL
+ * @param index 0 up to the count; beyond it the answer is #INTV_UNSAID
+ * @return the state
+ * @since 0.2
+ */
+INTV_API enum intv_precondition_state
+intv_situation_get_precondition_state(const struct intv_situation *situation, size_t index);
+
+/**
+ * Date on which the question is asked, as the number yyyymmdd.
+ *
+ * @param situation the situation; NULL gives 0
+ * @return the date; 0 when it has none
+ * @since 0.2
+ */
+INTV_API uint32_t intv_situation_get_as_of(const struct intv_situation *situation);
+
+/**
+ * What else is looked at.
+ *
+ * @param situation the situation; NULL gives 0
+ * @return values of #intv_include added together
+ * @since 0.2
+ */
+INTV_API uint32_t intv_situation_get_include(const struct intv_situation *situation);
+
+/**
+ * Stable name of an importance: "must" or "wish".
+ *
+ * @param importance the importance; unknown numbers are allowed
+ * @return the name, lives for ever; "unknown" for an unknown number
+ * @since 0.2
+ */
+INTV_API const char *intv_importance_get_name(enum intv_importance importance);
+
+/**
+ * Stable name of something to include: "types", "instruments", "foreign", "ended" or "deliverers".
+ *
+ * @param include one value of #intv_include; the values are 1, 2, 4 and so on
+ * @return the name, lives for ever; NULL for 0, for values added together and for unknown ones
+ * @since 0.2
+ */
+INTV_API const char *intv_include_get_name(uint32_t include);
 
 /**
  * Name of a field on which criteria can be set.

@@ -65,7 +65,7 @@ struct intv_statistics;
  * Counts what a catalogue holds.
  *
  * @param catalogue the catalogue; a reference is kept; not NULL
- * @param[out] statistics the numbers; free it with intv_statistics_free()
+ * @param[out] statistics the numbers; free it with intv_statistics_free(); not NULL
  * @retval INTV_OK they were counted
  * @retval INTV_ERROR_NO_MEMORY there was no memory; *statistics is NULL
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL

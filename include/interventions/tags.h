@@ -83,8 +83,8 @@ INTV_API uint32_t intv_tag_suggest(const char *name);
 
 /**
  * Severity of what a tag stands for.
- * @param tag 0 up to the count
- * @return the severity; #INTV_SEVERITY_ERROR when there is no such tag
+ * @param tag 0 up to the count; beyond it the answer is an error
+ * @return the severity
  * @since 0.2
  */
 INTV_API enum intv_severity intv_tag_get_severity(uint32_t tag);

@@ -135,3 +135,62 @@ names_suggest(const struct intv_catalogue *catalogue, const struct names_filter 
     }
     return nearest;
 }
+
+/* ---- the public view ---- */
+
+/* Any kind for INTV_NONE; no kind at all for one that does not exist. */
+static struct names_filter
+filter_of(uint32_t kind)
+{
+    if (kind == INTV_NONE)
+        return (struct names_filter){(kind_set)(KIND_BIT(KIND_COUNT) - 1), NULL};
+    return (struct names_filter){kind < KIND_COUNT ? KIND_BIT(kind) : 0, NULL};
+}
+
+/* Names are sorted by text and then by record, so that equal ones stand together. */
+static size_t
+collect_folded(const struct intv_catalogue *catalogue, const struct names_filter *filter,
+               struct text folded, uint32_t *records, size_t capacity)
+{
+    uint32_t before = INTV_NONE;
+    size_t count = 0;
+    uint32_t name = lower_name(catalogue, folded);
+    for (; name < catalogue->name_count && text_equals(name_text(catalogue, name), folded);
+         name++) {
+        const uint32_t record = catalogue->names[name].record;
+        if (record == before || !names_accepts(catalogue, filter, record))
+            continue;
+        if (count < capacity)
+            records[count] = record;
+        before = record;
+        count++;
+    }
+    return count;
+}
+
+enum intv_status
+intv_catalogue_find_named(const struct intv_catalogue *catalogue, uint32_t kind, const char *name,
+                          uint32_t *records, size_t capacity, size_t *count)
+{
+    char *folded = NULL;
+    size_t length = 0;
+    if (count != NULL)
+        *count = 0;
+    if (catalogue == NULL || name == NULL || count == NULL || (records == NULL && capacity > 0))
+        return INTV_ERROR_INVALID_ARGUMENT;
+    const struct names_filter filter = filter_of(kind);
+    const enum intv_status status = fold_text(text_of(name), &folded, &length);
+    if (status == INTV_OK && length > 0)
+        *count =
+            collect_folded(catalogue, &filter, (struct text){folded, length}, records, capacity);
+    memory_free(folded);
+    return status != INTV_ERROR_LIMIT ? status : INTV_OK; /* no name is as long as that */
+}
+
+uint32_t
+intv_catalogue_find_nearest(const struct intv_catalogue *catalogue, uint32_t kind,
+                            const char *written)
+{
+    const struct names_filter filter = filter_of(kind);
+    return written != NULL ? names_suggest(catalogue, &filter, text_of(written)) : INTV_NONE;
+}

@@ -57,3 +57,22 @@ evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order)
     }
     return true;
 }
+
+/* Extents are numbered from wholly read to not read; the lowest of the sources counts. */
+const char *
+intv_evaluation_get_extent(const struct intv_catalogue *catalogue, uint32_t evaluation)
+{
+    unsigned furthest = CODE_NOT_STATED;
+    if (intv_record_get_kind(catalogue, evaluation) != INTV_KIND_EVALUATION)
+        return "";
+    const struct fact_span span = catalogue_facts_of(catalogue, evaluation, FIELD_REPORTED_IN);
+    for (uint32_t fact = span.first; fact < span.end; fact++) {
+        const uint32_t source = intv_fact_get_target(catalogue, fact);
+        if (source == INTV_NONE)
+            continue;
+        const unsigned extent = catalogue_code_of(catalogue, source, FIELD_EXTENT);
+        if (extent != CODE_NOT_STATED && (furthest == CODE_NOT_STATED || extent < furthest))
+            furthest = extent;
+    }
+    return code_name(LIST_EXTENT, furthest);
+}

@@ -1,49 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The full explanation of one intervention. */
-#include "match/match.h"
+#include "match/explanation.h"
+
+#include <stdlib.h>
 
 #include "base/memory.h"
-
-struct fact_list
-{
-    uint32_t *facts;
-    size_t count;
-    size_t capacity;
-};
-
-struct explained_criterion
-{
-    struct judgement judgement;
-    struct fact_list claims; /* those that decide come first */
-    size_t deciding;
-};
-
-enum part
-{
-    PART_EVALUATIONS,
-    PART_FINDINGS,
-    PART_WARNINGS,
-    PART_NEGATIVE_FINDINGS,
-    PART_SIDE_EFFECTS,
-    PART_LIMITATIONS,
-    PART_PRECONDITIONS_SILENCE,
-    PART_COUNT
-};
-
-static const char *const PART_NAMES[PART_COUNT] = {
-    "evaluations",           "findings",     "warnings",
-    "negative-findings",     "side-effects", "limitations",
-    "preconditions-silence",
-};
-
-struct intv_explanation
-{
-    struct intv_situation *situation; /* a copy, which keeps the catalogue */
-    struct match_row row;
-    struct explained_criterion *criteria; /* one for each criterion of the situation */
-    struct precondition_list preconditions;
-    struct fact_list parts[PART_COUNT];
-};
 
 static bool
 add_fact(struct fact_list *list, uint32_t fact)
@@ -65,6 +26,7 @@ intv_explanation_free(struct intv_explanation *explanation)
     for (unsigned part = 0; part < PART_COUNT; part++)
         memory_free(explanation->parts[part].facts);
     memory_free(explanation->criteria);
+    memory_free(explanation->needs);
     preconditions_free(&explanation->preconditions);
     intv_situation_free(explanation->situation);
     memory_free(explanation);
@@ -131,6 +93,34 @@ explain_criteria(struct intv_explanation *explanation, struct judge *judge)
             !keep_claims(judge, criterion))
             return false;
     }
+    return true;
+}
+
+/* ---- the claims on its preconditions ---- */
+
+static int
+compare_needs(const void *one, const void *other)
+{
+    const struct need_claim *a = one;
+    const struct need_claim *b = other;
+    const int order = (a->precondition > b->precondition) - (a->precondition < b->precondition);
+    return order != 0 ? order : (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+static bool
+collect_needs(struct intv_explanation *explanation)
+{
+    const struct intv_catalogue *catalogue = explanation->situation->catalogue;
+    const struct fact_span span =
+        catalogue_facts_of(catalogue, explanation->row.record, FIELD_NEEDS_PRECONDITION);
+    explanation->needs = memory_new(span.end - span.first, sizeof(*explanation->needs));
+    if (explanation->needs == NULL)
+        return false;
+    for (uint32_t fact = span.first; fact < span.end; fact++)
+        if (catalogue->facts[fact].silence == 0)
+            explanation->needs[explanation->need_count++] =
+                (struct need_claim){catalogue->facts[fact].value, fact};
+    qsort(explanation->needs, explanation->need_count, sizeof(*explanation->needs), compare_needs);
     return true;
 }
 
@@ -293,8 +283,8 @@ explain(struct intv_explanation *explanation, uint32_t record)
     bool memory = candidate_judge(&judge, &explanation->preconditions, record, &candidate);
     if (memory)
         explanation->row = candidate.row;
-    memory = memory && explain_criteria(explanation, &judge) && add_evaluations(explanation) &&
-             add_warnings(explanation) && add_risks(explanation) &&
+    memory = memory && collect_needs(explanation) && explain_criteria(explanation, &judge) &&
+             add_evaluations(explanation) && add_warnings(explanation) && add_risks(explanation) &&
              add_field(explanation, record, FIELD_NEEDS_PRECONDITION, ONLY_SILENCE,
                        PART_PRECONDITIONS_SILENCE);
     judge_free(&judge);
@@ -321,248 +311,4 @@ intv_explanation_new(const struct intv_match *match, uint32_t record,
     }
     *explanation = made;
     return INTV_OK;
-}
-
-/* ---- getters ---- */
-
-uint32_t
-intv_explanation_get_record(const struct intv_explanation *explanation)
-{
-    return explanation->row.record;
-}
-
-enum intv_category
-intv_explanation_get_category(const struct intv_explanation *explanation)
-{
-    return explanation->row.category;
-}
-
-uint64_t
-intv_explanation_get_key(const struct intv_explanation *explanation, enum intv_match_key key)
-{
-    return keys_get(&explanation->row.keys, key);
-}
-
-size_t
-intv_explanation_get_criterion_count(const struct intv_explanation *explanation)
-{
-    return explanation != NULL ? explanation->situation->criterion_count : 0;
-}
-
-static const struct criterion *
-find_criterion(const struct intv_explanation *explanation, size_t index)
-{
-    return index < explanation->situation->criterion_count
-               ? &explanation->situation->criteria[index]
-               : NULL;
-}
-
-static const struct judgement *
-find_judgement(const struct intv_explanation *explanation, size_t index)
-{
-    return find_criterion(explanation, index) != NULL ? &explanation->criteria[index].judgement
-                                                      : NULL;
-}
-
-const char *
-intv_explanation_get_criterion_field(const struct intv_explanation *explanation, size_t index,
-                                     enum intv_language language)
-{
-    const struct criterion *criterion = find_criterion(explanation, index);
-    return criterion != NULL ? CRITERION_FORMATS[criterion->field].name[language == INTV_ENGLISH]
-                             : "";
-}
-
-enum intv_importance
-intv_explanation_get_criterion_importance(const struct intv_explanation *explanation, size_t index)
-{
-    const struct criterion *criterion = find_criterion(explanation, index);
-    return criterion != NULL ? criterion->importance : INTV_WISH;
-}
-
-enum intv_state
-intv_explanation_get_criterion_state(const struct intv_explanation *explanation, size_t index)
-{
-    const struct judgement *judgement = find_judgement(explanation, index);
-    return judgement != NULL ? judgement->state : INTV_NOT_APPLICABLE;
-}
-
-struct reason_text
-{
-    const char *code;
-    const char *label[2];
-};
-
-static const struct reason_text REASONS[REASON_COUNT] = {
-#define REASON(NAME, code, nl, en) {code, {nl, en}},
-#include "match/reasons.def"
-#undef REASON
-};
-
-const char *
-intv_explanation_get_criterion_reason(const struct intv_explanation *explanation, size_t index)
-{
-    const struct judgement *judgement = find_judgement(explanation, index);
-    return judgement != NULL ? REASONS[judgement->reason].code : "";
-}
-
-const char *
-intv_explanation_get_criterion_reason_label(const struct intv_explanation *explanation,
-                                            size_t index, enum intv_language language)
-{
-    const struct judgement *judgement = find_judgement(explanation, index);
-    return judgement != NULL ? REASONS[judgement->reason].label[language == INTV_ENGLISH] : "";
-}
-
-const char *
-intv_explanation_get_criterion_silence(const struct intv_explanation *explanation, size_t index)
-{
-    const struct judgement *judgement = find_judgement(explanation, index);
-    return judgement != NULL ? judgement->silence : "";
-}
-
-int
-intv_explanation_is_criterion_editor(const struct intv_explanation *explanation, size_t index)
-{
-    const struct judgement *judgement = find_judgement(explanation, index);
-    return judgement != NULL && judgement->editor;
-}
-
-int
-intv_explanation_is_criterion_conflict(const struct intv_explanation *explanation, size_t index)
-{
-    const struct judgement *judgement = find_judgement(explanation, index);
-    return judgement != NULL && judgement->conflict;
-}
-
-size_t
-intv_explanation_get_option_count(const struct intv_explanation *explanation, size_t index)
-{
-    const struct criterion *criterion = find_criterion(explanation, index);
-    return criterion != NULL ? criterion->option_count : 0;
-}
-
-static const struct option *
-find_option(const struct intv_explanation *explanation, size_t index, size_t option)
-{
-    const struct criterion *criterion = find_criterion(explanation, index);
-    return criterion != NULL && option < criterion->option_count
-               ? &explanation->situation->options[criterion->option_first + option]
-               : NULL;
-}
-
-const char *
-intv_explanation_get_option(const struct intv_explanation *explanation, size_t index, size_t option)
-{
-    const struct option *found = find_option(explanation, index, option);
-    if (found == NULL)
-        return "";
-    return found->record != INTV_NONE
-               ? intv_record_get_id(explanation->situation->catalogue, found->record)
-               : found->text.bytes;
-}
-
-uint32_t
-intv_explanation_get_option_record(const struct intv_explanation *explanation, size_t index,
-                                   size_t option)
-{
-    const struct option *found = find_option(explanation, index, option);
-    return found != NULL ? found->record : INTV_NONE;
-}
-
-size_t
-intv_explanation_get_claim_count(const struct intv_explanation *explanation, size_t index)
-{
-    return find_criterion(explanation, index) != NULL ? explanation->criteria[index].claims.count
-                                                      : 0;
-}
-
-uint32_t
-intv_explanation_get_claim(const struct intv_explanation *explanation, size_t index, size_t claim)
-{
-    return claim < intv_explanation_get_claim_count(explanation, index)
-               ? explanation->criteria[index].claims.facts[claim]
-               : INTV_NONE;
-}
-
-size_t
-intv_explanation_get_deciding_count(const struct intv_explanation *explanation, size_t index)
-{
-    return find_criterion(explanation, index) != NULL ? explanation->criteria[index].deciding : 0;
-}
-
-size_t
-intv_explanation_get_precondition_count(const struct intv_explanation *explanation)
-{
-    return explanation != NULL ? explanation->preconditions.count : 0;
-}
-
-static const struct precondition_row *
-find_precondition(const struct intv_explanation *explanation, size_t index)
-{
-    return index < explanation->preconditions.count ? &explanation->preconditions.rows[index]
-                                                    : NULL;
-}
-
-uint32_t
-intv_explanation_get_precondition(const struct intv_explanation *explanation, size_t index)
-{
-    const struct precondition_row *row = find_precondition(explanation, index);
-    return row != NULL ? row->record : INTV_NONE;
-}
-
-enum intv_precondition_state
-intv_explanation_get_precondition_state(const struct intv_explanation *explanation, size_t index)
-{
-    const struct precondition_row *row = find_precondition(explanation, index);
-    return row != NULL ? (enum intv_precondition_state)row->state : INTV_UNSAID;
-}
-
-const char *
-intv_explanation_get_precondition_need(const struct intv_explanation *explanation, size_t index)
-{
-    const struct precondition_row *row = find_precondition(explanation, index);
-    return row != NULL ? code_name(LIST_NEED, row->need) : "";
-}
-
-const char *
-intv_explanation_get_precondition_scope(const struct intv_explanation *explanation, size_t index)
-{
-    const struct precondition_row *row = find_precondition(explanation, index);
-    return row != NULL ? code_name(LIST_SCOPE, row->scope) : "";
-}
-
-uint32_t
-intv_explanation_get_precondition_flags(const struct intv_explanation *explanation, size_t index)
-{
-    const struct precondition_row *row = find_precondition(explanation, index);
-    if (row == NULL)
-        return 0;
-    return (row->relevant ? INTV_PRECONDITION_RELEVANT : 0U) |
-           (row->blocking ? INTV_PRECONDITION_BLOCKING : 0U) |
-           (row->derived ? INTV_PRECONDITION_DERIVED : 0U);
-}
-
-static const struct fact_list *
-find_part(const struct intv_explanation *explanation, const char *part)
-{
-    for (unsigned i = 0; explanation != NULL && part != NULL && i < PART_COUNT; i++)
-        if (strcmp(PART_NAMES[i], part) == 0)
-            return &explanation->parts[i];
-    return NULL;
-}
-
-size_t
-intv_explanation_count_facts(const struct intv_explanation *explanation, const char *part)
-{
-    const struct fact_list *list = find_part(explanation, part);
-    return list != NULL ? list->count : 0;
-}
-
-uint32_t
-intv_explanation_get_fact(const struct intv_explanation *explanation, const char *part,
-                          size_t index)
-{
-    const struct fact_list *list = find_part(explanation, part);
-    return list != NULL && index < list->count ? list->facts[index] : INTV_NONE;
 }

@@ -18,6 +18,12 @@ finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint3
     return !names_any;
 }
 
+int
+intv_finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t record)
+{
+    return finding < catalogue->fact_count && finding_is_about(catalogue, finding, record);
+}
+
 bool
 finding_counts(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t candidate)
 {

@@ -5,6 +5,11 @@
 
 #include "base/memory.h"
 
+enum
+{
+    ONE_YEAR = 10000 /* in dates written yyyymmdd */
+};
+
 /* ---- order ---- */
 
 static int
@@ -279,6 +284,29 @@ uint32_t
 intv_match_get_as_of(const struct intv_match *match)
 {
     return match != NULL ? match->situation->as_of : 0;
+}
+
+const struct intv_situation *
+intv_match_get_situation(const struct intv_match *match)
+{
+    return match != NULL ? match->situation : NULL;
+}
+
+int
+intv_match_is_edition_old(const struct intv_match *match)
+{
+    if (match == NULL)
+        return -1;
+    const struct intv_catalogue *catalogue = match->situation->catalogue;
+    const uint32_t as_of = match->situation->as_of;
+    bool is_known = as_of != 0;
+    for (uint32_t i = 0; i < catalogue->layer_count && as_of != 0; i++) {
+        const uint32_t edition = text_to_date(text_of(intv_layer_get_edition(catalogue, i)));
+        is_known = is_known && edition % 100 != 0;
+        if (edition % 100 != 0 && as_of > edition + ONE_YEAR)
+            return 1;
+    }
+    return is_known ? 0 : -1;
 }
 
 size_t

@@ -65,6 +65,9 @@ unsigned catalogue_code_of(const struct intv_catalogue *catalogue, uint32_t reco
 uint32_t catalogue_reference_of(const struct intv_catalogue *catalogue, uint32_t record,
                                 enum field field);
 
+/* Whether and why a fact is silent, as users of the library see it. */
+enum intv_silence catalogue_silence_of(const struct intv_catalogue *catalogue, uint32_t fact);
+
 enum asserter catalogue_asserter_of(const struct intv_catalogue *catalogue, uint32_t fact);
 enum strength catalogue_strength_of(const struct intv_catalogue *catalogue, uint32_t fact);
 

@@ -68,19 +68,10 @@ intv_fact_get_child(const struct intv_catalogue *catalogue, uint32_t fact, size_
 enum intv_value
 intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact)
 {
-    static const enum intv_value VALUES[] = {
-        [VALUE_TEXT] = INTV_VALUE_TEXT,      [VALUE_WORDING] = INTV_VALUE_NONE,
-        [VALUE_CONCEPT] = INTV_VALUE_RECORD, [VALUE_REFERENCE] = INTV_VALUE_RECORD,
-        [VALUE_CODE] = INTV_VALUE_CODE,      [VALUE_QUANTITY] = INTV_VALUE_QUANTITY,
-        [VALUE_DATE] = INTV_VALUE_DATE,      [VALUE_NUMBER] = INTV_VALUE_QUANTITY,
-        [VALUE_TOKEN] = INTV_VALUE_TOKEN,    [VALUE_URL] = INTV_VALUE_TOKEN,
-        [VALUE_LANGUAGE] = INTV_VALUE_TOKEN, [VALUE_COUNTRY] = INTV_VALUE_TOKEN,
-        [VALUE_GROUP] = INTV_VALUE_NONE,
-    };
     const struct fact_row *row = find_fact(catalogue, fact);
     if (row == NULL || row->silence != 0)
         return INTV_VALUE_NONE;
-    return VALUES[FIELD_FORMATS[row->field].value];
+    return field_value((enum field)row->field);
 }
 
 const char *
@@ -88,6 +79,25 @@ intv_fact_get_silence(const struct intv_catalogue *catalogue, uint32_t fact)
 {
     const struct fact_row *row = find_fact(catalogue, fact);
     return row != NULL ? code_name(LIST_SILENCE, row->silence) : "";
+}
+
+_Static_assert((int)INTV_SILENCE_NONE == (int)SILENCE_NONE + 1 &&
+                   (int)INTV_NOT_READ == (int)SILENCE_NOT_READ + 1 &&
+                   (int)INTV_SEARCHED == (int)SILENCE_SEARCHED + 1,
+               "silences are numbered in the order of their codes, with not-stated before them");
+
+enum intv_silence
+catalogue_silence_of(const struct intv_catalogue *catalogue, uint32_t fact)
+{
+    const unsigned silence = catalogue->facts[fact].silence;
+    return silence == 0 ? INTV_STATED : (enum intv_silence)(silence + 1);
+}
+
+enum intv_silence
+intv_fact_get_silence_cause(const struct intv_catalogue *catalogue, uint32_t fact)
+{
+    return find_fact(catalogue, fact) != NULL ? catalogue_silence_of(catalogue, fact)
+                                              : INTV_NOT_STATED;
 }
 
 uint32_t
@@ -105,6 +115,16 @@ intv_fact_get_code(const struct intv_catalogue *catalogue, uint32_t fact)
         return "";
     const struct fact_row *row = &catalogue->facts[fact];
     return code_name(FIELD_FORMATS[row->field].list, row->value);
+}
+
+const char *
+intv_fact_get_code_label(const struct intv_catalogue *catalogue, uint32_t fact,
+                         enum intv_language language)
+{
+    if (intv_fact_get_value(catalogue, fact) != INTV_VALUE_CODE)
+        return "";
+    const struct fact_row *row = &catalogue->facts[fact];
+    return code_label(FIELD_FORMATS[row->field].list, row->value, language);
 }
 
 const char *

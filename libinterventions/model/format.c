@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "model/format.h"
 
-static const char *const KIND_NAMES[KIND_COUNT] = {
-#define KIND(NAME, xml, nl, en) xml,
+struct kind_text
+{
+    const char *name;
+    const char *label[2];
+};
+
+static const struct kind_text KINDS[KIND_COUNT] = {
+#define KIND(NAME, xml, nl, en) {xml, {nl, en}},
 #include "model/kinds.def"
 #undef KIND
 };
@@ -11,6 +17,15 @@ static const char *const KIND_NAMES[KIND_COUNT] = {
     _Static_assert((int)KIND_##NAME == (int)INTV_KIND_##NAME, "public and internal kinds agree");
 #include "model/kinds.def"
 #undef KIND
+
+static const char *const LIST_NAMES[LIST_COUNT] = {
+    [LIST_NONE] = "",
+#define CODE_LIST(LIST, name) [LIST_##LIST] = name,
+#define CODE(LIST, NAME, xml, nl, en)
+#include "model/codes.def"
+#undef CODE_LIST
+#undef CODE
+};
 
 struct code_text
 {
@@ -103,16 +118,19 @@ const struct field_format FIELD_FORMATS[FIELD_COUNT] = {
 #undef FROM
 #undef TO
 
-struct kind_placement
+enum
 {
-    enum kind kind;
-    struct placement placement;
+#define FIELD_LABEL(NAME, nl, en) +1
+    FIELD_LABEL_COUNT = 0
+#include "model/field_labels.def"
+#undef FIELD_LABEL
 };
+_Static_assert((int)FIELD_LABEL_COUNT == (int)FIELD_COUNT, "every field has a label, once");
 
-struct field_placement
-{
-    enum field owner;
-    struct placement placement;
+static const char *const FIELD_LABELS[FIELD_COUNT][2] = {
+#define FIELD_LABEL(NAME, nl, en) [FIELD_##NAME] = {nl, en},
+#include "model/field_labels.def"
+#undef FIELD_LABEL
 };
 
 /* format.def keeps the placements of one owner together; a test holds it to that. */
@@ -155,25 +173,63 @@ static const struct placement FIELD_PLACEMENTS[] = {
 const char *
 kind_name(enum kind kind)
 {
-    return (unsigned)kind < KIND_COUNT ? KIND_NAMES[kind] : "";
+    return (unsigned)kind < KIND_COUNT ? KINDS[kind].name : "";
+}
+
+const char *
+kind_label(enum kind kind, enum intv_language language)
+{
+    return (unsigned)kind < KIND_COUNT ? KINDS[kind].label[language == INTV_ENGLISH] : "";
 }
 
 enum kind
 kind_find(struct text name)
 {
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        if (text_is(name, KIND_NAMES[kind]))
+        if (text_is(name, KINDS[kind].name))
             return (enum kind)kind;
     return KIND_COUNT;
+}
+
+const char *
+field_label(enum field field, enum intv_language language)
+{
+    return (unsigned)field < FIELD_COUNT ? FIELD_LABELS[field][language == INTV_ENGLISH] : "";
+}
+
+enum intv_value
+field_value(enum field field)
+{
+    static const enum intv_value VALUES[] = {
+        [VALUE_TEXT] = INTV_VALUE_TEXT,      [VALUE_WORDING] = INTV_VALUE_NONE,
+        [VALUE_CONCEPT] = INTV_VALUE_RECORD, [VALUE_REFERENCE] = INTV_VALUE_RECORD,
+        [VALUE_CODE] = INTV_VALUE_CODE,      [VALUE_QUANTITY] = INTV_VALUE_QUANTITY,
+        [VALUE_DATE] = INTV_VALUE_DATE,      [VALUE_NUMBER] = INTV_VALUE_QUANTITY,
+        [VALUE_TOKEN] = INTV_VALUE_TOKEN,    [VALUE_URL] = INTV_VALUE_TOKEN,
+        [VALUE_LANGUAGE] = INTV_VALUE_TOKEN, [VALUE_COUNTRY] = INTV_VALUE_TOKEN,
+        [VALUE_GROUP] = INTV_VALUE_NONE,
+    };
+    return VALUES[FIELD_FORMATS[field].value];
+}
+
+const char *
+code_list_name(enum code_list list)
+{
+    return (unsigned)list < LIST_COUNT ? LIST_NAMES[list] : "";
+}
+
+unsigned
+code_count(enum code_list list)
+{
+    if (list == LIST_NONE || (unsigned)list >= LIST_COUNT)
+        return 0;
+    return (unsigned)FIRST_ROWS[list + 1] - FIRST_ROWS[list];
 }
 
 static const struct code_text *
 find_code(enum code_list list, unsigned code)
 {
-    if (list == LIST_NONE || list >= LIST_COUNT || code == 0)
-        return NULL;
-    const unsigned row = FIRST_ROWS[list] + code - 1;
-    return row < FIRST_ROWS[list + 1] ? &CODES[row] : NULL;
+    return code > 0 && code <= code_count(list) ? &CODES[FIRST_ROWS[list] + code - 1] : NULL;
 }
 
 const char *

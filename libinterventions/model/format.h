@@ -3,7 +3,7 @@
 #ifndef MODEL_FORMAT_H
 #define MODEL_FORMAT_H
 
-#include <interventions/types.h>
+#include <interventions/catalogue.h>
 
 #include "base/text.h"
 
@@ -176,9 +176,21 @@ struct placement
 extern const struct field_format FIELD_FORMATS[FIELD_COUNT];
 
 const char *kind_name(enum kind kind);
+const char *kind_label(enum kind kind, enum intv_language language);
 
 /* KIND_COUNT when there is no such kind. */
 enum kind kind_find(struct text name);
+
+/* What people call a field. */
+const char *field_label(enum field field, enum intv_language language);
+
+/* What the value of a field is to users of the library, where it is stated. */
+enum intv_value field_value(enum field field) __attribute__((const));
+
+const char *code_list_name(enum code_list list);
+
+/* Number of codes in a list, which is also the last one. */
+unsigned code_count(enum code_list list);
 
 /* Name of a code, "" for 0 or a number that is not in the list. */
 const char *code_name(enum code_list list, unsigned code);

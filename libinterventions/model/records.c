@@ -181,6 +181,30 @@ intv_record_find_fact(const struct intv_catalogue *catalogue, uint32_t record, c
 }
 
 uint32_t
+intv_record_get_silence_flags(const struct intv_catalogue *catalogue, uint32_t record,
+                              const char *field)
+{
+    const struct fact_span span = find_span(catalogue, record, field);
+    uint32_t flags = 0;
+    for (uint32_t fact = span.first; fact < span.end; fact++)
+        flags |= UINT32_C(1) << catalogue_silence_of(catalogue, fact);
+    return flags != 0 ? flags : UINT32_C(1) << INTV_NOT_STATED;
+}
+
+enum intv_silence
+intv_record_get_silence(const struct intv_catalogue *catalogue, uint32_t record, const char *field)
+{
+    /* stated; else what asks for most care */
+    static const enum intv_silence ORDER[] = {INTV_STATED, INTV_NOT_READ, INTV_SEARCHED,
+                                              INTV_SILENCE_NONE};
+    const uint32_t flags = intv_record_get_silence_flags(catalogue, record, field);
+    for (size_t i = 0; i < sizeof(ORDER) / sizeof(ORDER[0]); i++)
+        if ((flags & UINT32_C(1) << ORDER[i]) != 0)
+            return ORDER[i];
+    return INTV_NOT_STATED;
+}
+
+uint32_t
 intv_record_get_ancestor_count(const struct intv_catalogue *catalogue, uint32_t record)
 {
     const struct record_row *row = find_record(catalogue, record);

@@ -141,8 +141,8 @@ take_include(const struct situation_taker *taker, const struct json_value *inclu
 {
     const char *names[33] = {NULL}; /* as many as the set has bits, and an end */
     unsigned bit = 0;
-    for (unsigned i = 0; situation_include_name(i) != NULL; i++)
-        names[i] = situation_include_name(i);
+    for (unsigned i = 0; intv_include_get_name(UINT32_C(1) << i) != NULL; i++)
+        names[i] = intv_include_get_name(UINT32_C(1) << i);
     if (json_check_type(taker->check, include, STRING) &&
         json_check_code(taker->check, include, "include", names, &bit))
         taker->situation->include |= UINT32_C(1) << bit;

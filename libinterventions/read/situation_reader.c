@@ -97,18 +97,6 @@ static const struct element ELEMENTS[] = {
     {"include", ACTION_INCLUDE, {"what", NULL}, "what"},
 };
 
-struct include_name
-{
-    const char *name;
-    enum intv_include include;
-};
-
-static const struct include_name INCLUDES[] = {
-    {"types", INTV_INCLUDE_TYPES},           {"instruments", INTV_INCLUDE_INSTRUMENTS},
-    {"foreign", INTV_INCLUDE_FOREIGN},       {"ended", INTV_INCLUDE_ENDED},
-    {"deliverers", INTV_INCLUDE_DELIVERERS},
-};
-
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Whether the tag has all attributes that it must have; reports those and the unknown ones. */
@@ -138,9 +126,9 @@ check_attributes(struct situation_document *document, const struct xml_tag *tag,
 static void
 take_include(struct situation_document *document, const struct xml_tag *tag, struct text what)
 {
-    for (size_t i = 0; i < LENGTH(INCLUDES); i++)
-        if (text_is(what, INCLUDES[i].name)) {
-            document->situation->include |= INCLUDES[i].include;
+    for (uint32_t bit = 1; intv_include_get_name(bit) != NULL; bit *= 2)
+        if (text_is(what, intv_include_get_name(bit))) {
+            document->situation->include |= bit;
             return;
         }
     report(document, DIAGNOSTIC_BAD_CODE, tag->place, what, text_of("what"),

@@ -307,13 +307,6 @@ intv_situation_include(struct intv_situation *situation, uint32_t include)
     return INTV_OK;
 }
 
-const char *
-situation_include_name(unsigned index)
-{
-    static const char *const NAMES[] = {"types", "instruments", "foreign", "ended", "deliverers"};
-    return index < sizeof(NAMES) / sizeof(NAMES[0]) ? NAMES[index] : NULL;
-}
-
 size_t
 intv_situation_get_criterion_count(const struct intv_situation *situation)
 {

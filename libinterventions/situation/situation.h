@@ -64,9 +64,6 @@ enum intv_status situation_say(struct intv_situation *situation, struct text pre
                                enum intv_precondition_state state, struct place place,
                                struct intv_diagnostics *diagnostics);
 
-/* Name of a bit of enum intv_include, from 0; NULL when there are no more. */
-const char *situation_include_name(unsigned index);
-
 /* A full copy; NULL when there is no memory. */
 struct intv_situation *situation_copy(const struct intv_situation *situation);
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "write/texts.h"
 
+#include <interventions/catalogue.h>
+
 #include <string.h>
+
+#include "model/format.h"
 
 struct text_entry
 {
@@ -23,6 +27,28 @@ texts_say(enum text_id text, enum intv_language language)
     return TEXTS[text].text[language == INTV_ENGLISH ? INTV_ENGLISH : INTV_DUTCH];
 }
 
+/* What stands behind a prefix in a name; NULL when the name begins otherwise. */
+static const char *
+skip_prefix(const char *name, const char *prefix)
+{
+    const size_t length = strlen(prefix);
+    return strncmp(name, prefix, length) == 0 ? name + length : NULL;
+}
+
+/* Labels of kinds and fields stand in the tables of the format: "kind-scheme", "field-cost". */
+static const char *
+say_of_format(const char *name, enum intv_language language)
+{
+    const char *kind = skip_prefix(name, "kind-");
+    const char *field = skip_prefix(name, "field-");
+    if (kind != NULL)
+        return kind_label(kind_find(text_of(kind)), language);
+    for (unsigned i = 0; field != NULL && i < FIELD_COUNT; i++)
+        if (strcmp(FIELD_FORMATS[i].name, field) == 0)
+            return field_label((enum field)i, language);
+    return "";
+}
+
 const char *
 texts_name(enum text_id text)
 {
@@ -35,5 +61,39 @@ intv_text_get(const char *name, enum intv_language language)
     for (unsigned i = 0; name != NULL && i < TEXT_COUNT; i++)
         if (strcmp(TEXTS[i].name, name) == 0)
             return texts_say((enum text_id)i, language);
-    return "";
+    return name != NULL ? say_of_format(name, language) : "";
+}
+
+/* ---- silences ---- */
+
+struct silence_words
+{
+    const char *name;
+    enum text_id label;
+};
+
+static const struct silence_words SILENCES[] = {
+    [INTV_STATED] = {"stated", TEXT_SILENCE_STATED},
+    [INTV_NOT_STATED] = {"not-stated", TEXT_SILENCE_NOT_STATED},
+    [INTV_SILENCE_NONE] = {"none", TEXT_SILENCE_NONE},
+    [INTV_NOT_READ] = {"not-read", TEXT_SILENCE_NOT_READ},
+    [INTV_SEARCHED] = {"searched", TEXT_SILENCE_SEARCHED},
+};
+
+static bool
+is_silence(enum intv_silence silence)
+{
+    return (size_t)silence < sizeof(SILENCES) / sizeof(SILENCES[0]);
+}
+
+const char *
+intv_silence_get_name(enum intv_silence silence)
+{
+    return is_silence(silence) ? SILENCES[silence].name : "unknown";
+}
+
+const char *
+intv_silence_get_label(enum intv_silence silence, enum intv_language language)
+{
+    return is_silence(silence) ? texts_say(SILENCES[silence].label, language) : "";
 }

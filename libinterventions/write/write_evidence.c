@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a match shows beside the criteria: evaluations, warnings, side effects, limitations. */
-#include "match/judge.h"
 #include "write/texts.h"
 #include "write/write_match.h"
 
@@ -36,23 +35,6 @@ write_year(struct match_writer *writer, uint32_t evaluation)
         json_null(&writer->json);
 }
 
-/* Extents are numbered from wholly read to not read; the lowest of the sources counts. */
-static unsigned
-furthest_extent(const struct intv_catalogue *catalogue, uint32_t evaluation)
-{
-    const struct fact_span span = catalogue_facts_of(catalogue, evaluation, FIELD_REPORTED_IN);
-    unsigned furthest = CODE_NOT_STATED;
-    for (uint32_t fact = span.first; fact < span.end; fact++) {
-        const uint32_t source = intv_fact_get_target(catalogue, fact);
-        if (source == INTV_NONE)
-            continue;
-        const unsigned extent = catalogue_code_of(catalogue, source, FIELD_EXTENT);
-        if (extent != CODE_NOT_STATED && (furthest == CODE_NOT_STATED || extent < furthest))
-            furthest = extent;
-    }
-    return furthest;
-}
-
 /* The keys "wording" and "sources" of a claim. */
 static void
 write_said(struct match_writer *writer, uint32_t claim)
@@ -86,7 +68,7 @@ write_findings(struct match_writer *writer, uint32_t evaluation, uint32_t interv
     json_key_array(&writer->json, "findings");
     for (uint32_t fact = span.first; fact < span.end; fact++)
         if (intv_fact_get_silence(catalogue, fact)[0] == '\0' &&
-            finding_is_about(catalogue, fact, intervention))
+            intv_finding_is_about(catalogue, fact, intervention) != 0)
             write_finding(writer, fact);
     json_close(&writer->json);
 }
@@ -106,8 +88,7 @@ write_evaluation(struct match_writer *writer, uint32_t evaluation, uint32_t inte
     write_year(writer, evaluation);
     write_targets(writer, "kinds", evaluation, FIELD_EVALUATION_KIND);
     write_targets(writer, "designs", evaluation, FIELD_DESIGN);
-    json_key_string_or_null(json, "read",
-                            code_name(LIST_EXTENT, furthest_extent(catalogue, evaluation)));
+    json_key_string_or_null(json, "read", intv_evaluation_get_extent(catalogue, evaluation));
     write_findings(writer, evaluation, intervention);
     json_close(json);
 }
@@ -164,29 +145,6 @@ write_warnings(struct match_writer *writer, const struct intv_explanation *expla
 
 /* ---- side effects and limitations ---- */
 
-/*
- * The mark that asks for most care, also beside stated claims: what stands in a source that was
- * not read may be more than what was found.
- */
-static const char *
-find_silence(const struct intv_catalogue *catalogue, const struct intv_explanation *explanation,
-             const char *part)
-{
-    static const enum silence CARE[] = {SILENCE_NOT_READ, SILENCE_SEARCHED, SILENCE_NONE};
-    const size_t count = intv_explanation_count_facts(explanation, part);
-    bool is_stated = false;
-    for (size_t mark = 0; mark < sizeof(CARE) / sizeof(CARE[0]); mark++)
-        for (size_t i = 0; i < count; i++) {
-            const char *wanted = code_name(LIST_SILENCE, CARE[mark]);
-            const char *silence =
-                intv_fact_get_silence(catalogue, intv_explanation_get_fact(explanation, part, i));
-            if (strcmp(silence, wanted) == 0)
-                return wanted;
-            is_stated = is_stated || silence[0] == '\0';
-        }
-    return is_stated ? "" : "not-stated";
-}
-
 static void
 write_part(struct match_writer *writer, const struct intv_explanation *explanation, const char *key,
            const char *part)
@@ -194,8 +152,10 @@ write_part(struct match_writer *writer, const struct intv_explanation *explanati
     const struct intv_catalogue *catalogue = writer->catalogue;
     struct json *json = &writer->json;
     const size_t count = intv_explanation_count_facts(explanation, part);
+    const enum intv_silence silence = intv_explanation_get_silence(explanation, part);
     json_key_object(json, key);
-    json_key_string_or_null(json, "silence", find_silence(catalogue, explanation, part));
+    json_key_string_or_null(json, "silence",
+                            silence != INTV_STATED ? intv_silence_get_name(silence) : "");
     json_key_array(json, "stated");
     for (size_t i = 0; i < count; i++) {
         const uint32_t fact = intv_explanation_get_fact(explanation, part, i);

@@ -7,30 +7,14 @@
 
 /* ---- the head ---- */
 
-enum
-{
-    ONE_YEAR = 10000 /* in dates written yyyymmdd */
-};
-
-/*
- * Whether a layer is older than twelve months at the as-of date; null when that is not known of one
- * and no other is.
- */
+/* Null when a date is not known. */
 static void
 write_age_of_edition(struct match_writer *writer)
 {
-    const uint32_t as_of = writer->match->situation->as_of;
-    bool is_known = as_of != 0;
-    bool is_old = false;
-    for (uint32_t i = 0; i < writer->catalogue->layer_count && as_of != 0; i++) {
-        const uint32_t edition =
-            text_to_date(text_of(intv_layer_get_edition(writer->catalogue, i)));
-        is_known = is_known && edition % 100 != 0;
-        is_old = is_old || (edition % 100 != 0 && as_of > edition + ONE_YEAR);
-    }
+    const int is_old = intv_match_is_edition_old(writer->match);
     json_key(&writer->json, "edition_is_old");
-    if (is_known || is_old)
-        json_boolean(&writer->json, is_old);
+    if (is_old >= 0)
+        json_boolean(&writer->json, is_old != 0);
     else
         json_null(&writer->json);
 }
@@ -38,12 +22,12 @@ write_age_of_edition(struct match_writer *writer)
 static void
 write_importance(struct json *json, enum intv_importance importance)
 {
-    json_key_string(json, "importance", importance == INTV_MUST ? "must" : "wish");
+    json_key_string(json, "importance", intv_importance_get_name(importance));
 }
 
-static void
-open_document(struct match_writer *writer, const struct intv_match *match, uint32_t flags,
-              struct intv_output *output, const char *format)
+void
+match_open_document(struct match_writer *writer, const struct intv_match *match, uint32_t flags,
+                    struct intv_output *output, const char *format)
 {
     *writer = (struct match_writer){.match = match, .catalogue = match->situation->catalogue};
     json_begin(&writer->json, output, flags);
@@ -56,8 +40,8 @@ open_document(struct match_writer *writer, const struct intv_match *match, uint3
     situation_write(&writer->json, match->situation, NULL);
 }
 
-static enum intv_status
-close_document(struct match_writer *writer)
+enum intv_status
+match_close_document(struct match_writer *writer)
 {
     json_close(&writer->json);
     citations_free(&writer->citations);
@@ -136,15 +120,13 @@ write_criterion(struct match_writer *writer, const struct intv_explanation *expl
 
 /* The keys "wording" and "sources", of the claims of the candidate that name the precondition. */
 static void
-write_needs(struct match_writer *writer, uint32_t candidate, uint32_t precondition)
+write_needs(struct match_writer *writer, const struct intv_explanation *explanation, size_t index)
 {
     const struct intv_catalogue *catalogue = writer->catalogue;
-    const struct fact_span span =
-        catalogue_facts_of(catalogue, candidate, FIELD_NEEDS_PRECONDITION);
+    const size_t count = intv_explanation_get_precondition_claim_count(explanation, index);
     uint32_t worded = INTV_NONE;
-    for (uint32_t fact = span.first; fact < span.end; fact++) {
-        if (intv_fact_get_target(catalogue, fact) != precondition)
-            continue;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t fact = intv_explanation_get_precondition_claim(explanation, index, i);
         if (worded == INTV_NONE && pieces_has_wording(catalogue, fact))
             worded = fact;
         citations_add(&writer->citations, &writer->json, catalogue, fact);
@@ -176,27 +158,8 @@ write_precondition(struct match_writer *writer, const struct intv_explanation *e
     json_key_boolean(json, "relevant", (flags & INTV_PRECONDITION_RELEVANT) != 0);
     json_key_boolean(json, "blocking", (flags & INTV_PRECONDITION_BLOCKING) != 0);
     json_key_boolean(json, "derived", (flags & INTV_PRECONDITION_DERIVED) != 0);
-    write_needs(writer, intv_explanation_get_record(explanation), record);
+    write_needs(writer, explanation, index);
     json_close(json);
-}
-
-/* What rule 8 asks before a candidate can fit: a precondition for delivery, or a stated none. */
-static bool
-states_preconditions(const struct intv_catalogue *catalogue,
-                     const struct intv_explanation *explanation)
-{
-    static const char PART[] = "preconditions-silence";
-    const char *delivery = code_name(LIST_SCOPE, SCOPE_INTERVENTION);
-    for (size_t i = 0; i < intv_explanation_get_precondition_count(explanation); i++)
-        if (strcmp(intv_explanation_get_precondition_scope(explanation, i), delivery) == 0)
-            return true;
-    for (size_t i = 0; i < intv_explanation_count_facts(explanation, PART); i++) {
-        const uint32_t mark = intv_explanation_get_fact(explanation, PART, i);
-        if (catalogue->facts[mark].silence == SILENCE_NONE &&
-            catalogue_asserter_of(catalogue, mark) != ASSERTER_EDITOR)
-            return true;
-    }
-    return false;
 }
 
 /* ---- a candidate ---- */
@@ -211,21 +174,28 @@ write_fraction(struct json *json, const char *key, uint64_t numerator, uint64_t 
 }
 
 /* Without wishes both shares are 0 of 1, so that every reader can divide. */
+void
+match_write_keys(struct json *json, const uint64_t keys[MATCH_KEYS])
+{
+    const uint64_t stated = keys[INTV_KEY_WISHES_PARTS];
+    const uint64_t parts = stated > 0 ? stated : 1;
+    json_key_object(json, "keys");
+    write_fraction(json, "wishes_low", keys[INTV_KEY_WISHES_LOW], parts);
+    write_fraction(json, "wishes_high", keys[INTV_KEY_WISHES_HIGH], parts);
+    json_key_unsigned(json, "absent", keys[INTV_KEY_ABSENT]);
+    json_key_unsigned(json, "partly", keys[INTV_KEY_PARTLY]);
+    json_key_unsigned(json, "unknown", keys[INTV_KEY_UNKNOWN]);
+    json_key_unsigned(json, "evidence", keys[INTV_KEY_EVIDENCE]);
+    json_close(json);
+}
+
 static void
 write_keys(struct json *json, const struct intv_explanation *explanation)
 {
-    const uint64_t stated = intv_explanation_get_key(explanation, INTV_KEY_WISHES_PARTS);
-    const uint64_t parts = stated > 0 ? stated : 1;
-    json_key_object(json, "keys");
-    write_fraction(json, "wishes_low", intv_explanation_get_key(explanation, INTV_KEY_WISHES_LOW),
-                   parts);
-    write_fraction(json, "wishes_high", intv_explanation_get_key(explanation, INTV_KEY_WISHES_HIGH),
-                   parts);
-    json_key_unsigned(json, "absent", intv_explanation_get_key(explanation, INTV_KEY_ABSENT));
-    json_key_unsigned(json, "partly", intv_explanation_get_key(explanation, INTV_KEY_PARTLY));
-    json_key_unsigned(json, "unknown", intv_explanation_get_key(explanation, INTV_KEY_UNKNOWN));
-    json_key_unsigned(json, "evidence", intv_explanation_get_key(explanation, INTV_KEY_EVIDENCE));
-    json_close(json);
+    uint64_t keys[MATCH_KEYS];
+    for (unsigned key = 0; key < MATCH_KEYS; key++)
+        keys[key] = intv_explanation_get_key(explanation, (enum intv_match_key)key);
+    match_write_keys(json, keys);
 }
 
 static void
@@ -249,7 +219,7 @@ write_explanation(struct match_writer *writer, const struct intv_explanation *ex
         write_precondition(writer, explanation, i);
     json_close(json);
     json_key_boolean(json, "preconditions_stated",
-                     states_preconditions(writer->catalogue, explanation));
+                     intv_explanation_states_preconditions(explanation) != 0);
     match_write_evidence(writer, explanation);
     write_keys(json, explanation);
     json_close(json);
@@ -269,8 +239,8 @@ write_candidate(struct match_writer *writer, size_t index)
 
 /* ---- the match ---- */
 
-static void
-write_counts(struct match_writer *writer)
+void
+match_write_counts(struct match_writer *writer)
 {
     json_key_object(&writer->json, "counts");
     for (unsigned category = INTV_FITS; category <= INTV_EXCLUDED; category++)
@@ -316,15 +286,15 @@ intv_write_match(const struct intv_match *match, size_t limit, uint32_t flags,
     struct match_writer writer;
     if (match == NULL || output == NULL)
         return INTV_ERROR_INVALID_ARGUMENT;
-    open_document(&writer, match, flags, output, "interventions-match/1");
-    write_counts(&writer);
+    match_open_document(&writer, match, flags, output, "interventions-match/1");
+    match_write_counts(&writer);
     write_candidates(&writer, limit, (flags & INTV_WRITE_EXCLUDED) != 0);
     json_key_array(&writer.json, "questions");
     for (size_t i = 0; i < intv_match_get_question_count(match); i++)
         write_question(&writer, intv_match_get_question(match, i),
                        intv_match_get_question_score(match, i));
     json_close(&writer.json);
-    return close_document(&writer);
+    return match_close_document(&writer);
 }
 
 /* ---- the check of one intervention ---- */
@@ -387,10 +357,10 @@ intv_write_check(const struct intv_match *match, uint32_t record, uint32_t flags
     const enum intv_status status = intv_explanation_new(match, record, &explanation);
     if (status != INTV_OK)
         return status;
-    open_document(&writer, match, flags, output, "interventions-check/1");
+    match_open_document(&writer, match, flags, output, "interventions-check/1");
     json_key(&writer.json, "match");
     write_explanation(&writer, explanation);
     write_own_questions(&writer, explanation);
     intv_explanation_free(explanation);
-    return close_document(&writer);
+    return match_close_document(&writer);
 }

@@ -157,6 +157,23 @@ intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint3
 }
 
 enum intv_status
+intv_write_records(const struct intv_catalogue *catalogue, struct intv_output *output)
+{
+    enum intv_status status = INTV_OK;
+    if (catalogue == NULL || output == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    const size_t start = output->length;
+    for (uint32_t record = 0; record < catalogue->record_count && status == INTV_OK; record++) {
+        status = intv_write_record(catalogue, record, 0, output);
+        if (status == INTV_OK && !output_append(output, text_of("\n")))
+            status = INTV_ERROR_NO_MEMORY;
+    }
+    if (status != INTV_OK)
+        output_truncate(output, start);
+    return status;
+}
+
+enum intv_status
 intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags,
                 struct intv_output *output)
 {

@@ -19,7 +19,7 @@ write_criterion(struct json *json, const struct intv_situation *situation,
 {
     json_open_object(json);
     json_key_string(json, "field", CRITERION_FORMATS[criterion->field].name[INTV_ENGLISH]);
-    json_key_string(json, "importance", criterion->importance == INTV_MUST ? "must" : "wish");
+    json_key_string(json, "importance", intv_importance_get_name(criterion->importance));
     json_key_array(json, "wanted");
     for (uint32_t i = 0; i < criterion->option_count; i++)
         write_option(json, situation, &situation->options[criterion->option_first + i]);
@@ -51,9 +51,9 @@ static void
 write_include(struct json *json, const struct intv_situation *situation)
 {
     json_key_array(json, "include");
-    for (unsigned i = 0; situation_include_name(i) != NULL; i++)
-        if ((situation->include & UINT32_C(1) << i) != 0)
-            json_string(json, situation_include_name(i));
+    for (uint32_t bit = 1; intv_include_get_name(bit) != NULL; bit *= 2)
+        if ((situation->include & bit) != 0)
+            json_string(json, intv_include_get_name(bit));
     json_close(json);
 }
 

@@ -125,6 +125,36 @@ INTV_API const char *intv_catalogue_get_publisher(const struct intv_catalogue *c
 INTV_API const char *intv_catalogue_get_licence(const struct intv_catalogue *catalogue);
 
 /**
+ * Whether a lenient load left something out, if only a document that nobody could read. What is
+ * missing may have answered a question; doc/match.md says what that does to a match.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @return 1 when it is incomplete, else 0
+ * @since 0.2
+ */
+INTV_API int intv_catalogue_is_incomplete(const struct intv_catalogue *catalogue);
+
+/**
+ * Number of records that a lenient load read and left out.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @return the number; 0 after a strict load
+ * @since 0.2
+ */
+INTV_API uint32_t intv_catalogue_get_dropped_records(const struct intv_catalogue *catalogue);
+
+/**
+ * Number of facts that a lenient load left out of the records that stayed. A fact counts as one with
+ * everything inside it. In its place, once for each field, stands a silent fact whose
+ * intv_fact_get_silence() is "dropped".
+ *
+ * @param catalogue the catalogue; not NULL
+ * @return the number; 0 after a strict load
+ * @since 0.2
+ */
+INTV_API uint32_t intv_catalogue_get_dropped_facts(const struct intv_catalogue *catalogue);
+
+/**
  * Number of records of a kind.
  *
  * @param catalogue the catalogue; not NULL
@@ -344,7 +374,9 @@ INTV_API uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, ui
 INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
- * Why nothing is stated: "none" (the source says there is none), "not-read" or "searched".
+ * Why nothing is stated: "none" (the source says there is none), "not-read" or "searched"; or
+ * "dropped" when a lenient load left out what stood there. Only claims can be silent for one of the
+ * first three, facts of every field for the last.
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact

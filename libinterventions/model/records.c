@@ -28,6 +28,24 @@ intv_catalogue_get_licence(const struct intv_catalogue *catalogue)
     return catalogue->pool + catalogue->header->licence;
 }
 
+int
+intv_catalogue_is_incomplete(const struct intv_catalogue *catalogue)
+{
+    return catalogue->header->is_incomplete != 0;
+}
+
+uint32_t
+intv_catalogue_get_dropped_records(const struct intv_catalogue *catalogue)
+{
+    return catalogue->header->dropped_records;
+}
+
+uint32_t
+intv_catalogue_get_dropped_facts(const struct intv_catalogue *catalogue)
+{
+    return catalogue->header->dropped_facts;
+}
+
 uint32_t
 intv_catalogue_get_record_count(const struct intv_catalogue *catalogue, enum intv_kind kind)
 {

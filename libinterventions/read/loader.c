@@ -4,7 +4,9 @@
 #include "base/memory.h"
 #include "model/catalogue.h"
 #include "read/check.h"
+#include "read/drop.h"
 #include "read/freeze.h"
+#include "read/hierarchy.h"
 #include "read/input.h"
 #include "read/link.h"
 #include "read/reader.h"
@@ -22,6 +24,7 @@ struct loader_part
 struct intv_loader
 {
     struct limits limits;
+    bool is_lenient;
     struct loader_part *parts;
     size_t count;
     size_t capacity;
@@ -79,6 +82,15 @@ intv_loader_add_memory(struct intv_loader *loader, const char *name, const char 
     return add_part(loader, name, (struct loader_part){NULL, bytes, size, true});
 }
 
+enum intv_status
+intv_loader_set_lenient(struct intv_loader *loader, int lenient)
+{
+    if (loader == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    loader->is_lenient = lenient != 0;
+    return INTV_OK;
+}
+
 static int
 find_limit(const char *name)
 {
@@ -129,13 +141,25 @@ struct load
     struct input_paths files; /* keeps the names that places point to */
     struct input_budget budget;
     struct intv_diagnostics *diagnostics;
-    enum intv_status status; /* of the first error */
-    bool all_read;           /* every document was read to its end */
+    enum intv_status status;  /* of the first error */
+    enum intv_status refusal; /* what a lenient load does not get over either */
+    size_t usable;            /* documents that a lenient load can use */
+    bool all_read;            /* every document was read to its end */
 };
+
+static void
+refuse(struct load *load, enum intv_status status)
+{
+    if (load->refusal == INTV_OK || status == INTV_ERROR_NO_MEMORY)
+        load->refusal = status;
+}
 
 static void
 remember(struct load *load, enum intv_status status)
 {
+    if (status == INTV_ERROR_NO_MEMORY || status == INTV_ERROR_CANCELLED ||
+        status == INTV_ERROR_INTERNAL)
+        refuse(load, status);
     if (load->status == INTV_OK || status == INTV_ERROR_NO_MEMORY)
         load->status = status;
 }
@@ -156,6 +180,30 @@ push_memory(struct load *load, struct xml_reader *reader, const struct loader_pa
     return status == INTV_OK ? xml_reader_push(reader, part->bytes, part->size) : status;
 }
 
+/* A lenient load leaves out a document that cannot be used, with all its records. */
+static void
+settle_document(struct load *load, const struct document *document, enum intv_status status,
+                const struct staging_mark *before)
+{
+    struct staging *staging = &load->staging;
+    char digits[DIGITS_SIZE];
+    if (load->budget.is_spent || staging->limits_reported != 0)
+        refuse(load, INTV_ERROR_LIMIT);
+    if (!load->loader->is_lenient)
+        return;
+    if (status == INTV_OK && !document->is_refused) {
+        load->usable++;
+        return;
+    }
+    const uint32_t records = staging_take_back(staging, before);
+    staging->dropped_records += records;
+    staging->lost_findings = true;
+    load->all_read = false;
+    remember(load, diagnostics_add(load->diagnostics, DIAGNOSTIC_DROPPED_DOCUMENT,
+                                   (struct place){document->file, 0, 0},
+                                   text_of_number(records, digits).bytes, NULL, NULL, NULL));
+}
+
 /* Reads one document, of the memory of a part or of a file. */
 static void
 read_document(struct load *load, const char *name, const struct loader_part *part)
@@ -164,6 +212,7 @@ read_document(struct load *load, const char *name, const struct loader_part *par
                                 .limits = &load->loader->limits,
                                 .diagnostics = load->diagnostics,
                                 .file = name};
+    const struct staging_mark before = staging_remember(&load->staging);
     enum intv_status status;
     struct xml_reader *reader = xml_reader_new(&DOCUMENT_EVENTS, &document, name, document.limits,
                                                load->diagnostics, &status);
@@ -178,6 +227,7 @@ read_document(struct load *load, const char *name, const struct loader_part *par
     load->all_read = load->all_read && status == INTV_OK && !document.is_lost;
     remember(load, status);
     remember(load, document.status);
+    settle_document(load, &document, status, &before);
     xml_reader_free(reader);
     document_free(&document);
 }
@@ -190,8 +240,10 @@ read_path(struct load *load, const struct loader_part *part)
         input_expand(part->name, &load->loader->limits, &load->files, load->diagnostics);
     remember(load, status);
     load->all_read = load->all_read && status == INTV_OK;
-    if (status == INTV_ERROR_LIMIT)
+    if (status == INTV_ERROR_LIMIT) {
+        refuse(load, status);
         return; /* more files than are allowed: none of them is read */
+    }
     for (size_t i = first; i < load->files.count && load->status != INTV_ERROR_NO_MEMORY; i++)
         read_document(load, load->files.paths[i], part);
 }
@@ -222,6 +274,45 @@ link_and_check(struct load *load)
     remember(load, linked);
     if (linked != INTV_ERROR_NO_MEMORY)
         remember(load, check_staging(&load->staging, load->diagnostics));
+}
+
+/* Documents are complete in themselves again, and no circle is left. */
+static enum intv_status
+drop_what_is_wrong(struct load *load)
+{
+    struct staging *staging = &load->staging;
+    const enum intv_status status = drop_spread(staging, load->diagnostics);
+    if (status != INTV_OK)
+        return status;
+    if (!drop_take_out(staging))
+        return diagnostics_no_memory(load->diagnostics);
+    return hierarchy_close(staging, &load->loader->limits, load->diagnostics);
+}
+
+/*
+ * As a strict load, over all documents that could be used; then everything goes in which something
+ * was reported. The status is what the load is refused with.
+ */
+static void
+link_leniently(struct load *load)
+{
+    struct staging *staging = &load->staging;
+    const bool is_refused = load->refusal != INTV_OK || load->usable == 0;
+    if (is_refused) {
+        load->status = load->refusal != INTV_OK ? load->refusal : load->status;
+        return;
+    }
+    staging->is_partial = !load->all_read;
+    load->all_read = true;
+    link_and_check(load);
+    if (staging->limits_reported != 0)
+        refuse(load, INTV_ERROR_LIMIT);
+    if (staging->no_memory)
+        refuse(load, INTV_ERROR_NO_MEMORY);
+    staging->is_incomplete = load->status != INTV_OK;
+    load->status = load->refusal;
+    if (load->status == INTV_OK && staging->is_incomplete)
+        load->status = drop_what_is_wrong(load);
 }
 
 static void
@@ -257,11 +348,14 @@ intv_loader_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
         return diagnostics_add(diagnostics, DIAGNOSTIC_INTERNAL_ERROR, nowhere,
                                "the data of ICU cannot be used", NULL, NULL, NULL);
     struct load load = {.loader = loader,
-                        .budget = {&loader->limits, 0, 0},
+                        .budget = {.limits = &loader->limits},
                         .diagnostics = diagnostics,
                         .all_read = true};
     read_parts(&load);
-    link_and_check(&load);
+    if (loader->is_lenient)
+        link_leniently(&load);
+    else
+        link_and_check(&load);
     if (load.status == INTV_OK)
         freeze(&load, catalogue);
     staging_free(&load.staging);

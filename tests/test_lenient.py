@@ -306,6 +306,15 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         ["intervention:talk/summary"]),
     "the later of two names in a language goes": (
         talk("<name>Q</name>"), talk(""), ["intervention:talk/name"]),
+    "a text stays when the one it seems to repeat goes": (
+        talk('<summary xml:lang="en"/><summary>Voor ouders</summary>'),
+        talk("<summary>Voor ouders</summary>"), ["intervention:talk/summary"]),
+    "a record stays when one of its names stays": (
+        '<organisation id="two"><name/><name>Two</name></organisation>'
+        '<organisation id="three"><name>Three</name><name/></organisation>',
+        '<organisation id="two"><name>Two</name></organisation>'
+        '<organisation id="three"><name>Three</name></organisation>',
+        ["organisation:three/name", "organisation:two/name"]),
     "the later of two claims of a name goes": (
         talk(wording("limitation", "A", 'claim="a"') + wording("side-effect", "B", 'claim="a"')),
         talk(wording("limitation", "A", 'claim="a"')), ["intervention:talk/side-effect"]),
@@ -375,6 +384,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "</funding-scheme>",
         '<funding-scheme id="g" asserted-by="policy" source="report"><name>G</name>'
         '<part code="b"><label>B</label></part></funding-scheme>', ["funding-scheme:g/part"]),
+    "the second value of what may stand once goes": (
+        '<source id="s" read="whole"><title>S</title><published date="2021"/>'
+        '<published date="2022"/><published date="2023"/></source>',
+        '<source id="s" read="whole"><title>S</title><published date="2021"/></source>',
+        ["source:s/published"]),
     "a municipality in a list goes with what is inside it": (
         '<funding-scheme id="g" asserted-by="policy" source="report"><name>G</name>'
         '<recipients complete="yes"><municipality ref="x" from="2020"/>'

@@ -61,14 +61,16 @@ struct owner
     const char *name;
 };
 
+/* Whether a fact that may stand once stands before; `left` leaves out those in which a fault is. */
 static bool
-is_earlier_twin(const struct staging *staging, const struct owner *owner, uint32_t fact)
+has_earlier_twin(const struct staging *staging, const struct owner *owner, uint32_t fact, bool left)
 {
     const struct staged_fact *row = &staging->facts[fact];
     const bool by_language = FIELD_FORMATS[row->field].value == VALUE_TEXT && row->text_count > 0;
     for (uint32_t i = owner->first; i < fact; i++) {
         const struct staged_fact *other = &staging->facts[i];
-        if (other->parent != owner->parent || other->field != row->field)
+        if (other->parent != owner->parent || other->field != row->field ||
+            (left && other->is_dropped))
             continue;
         if (!by_language || other->text_count == 0 ||
             text_equals_ignoring_case(staging->texts[row->text_first].language,
@@ -76,6 +78,18 @@ is_earlier_twin(const struct staging *staging, const struct owner *owner, uint32
             return true;
     }
     return false;
+}
+
+/* Where the earlier one goes for a fault of its own, a lenient load keeps this one. */
+static void
+report_repeated(struct checking *checking, const struct owner *owner, uint32_t fact, bool goes)
+{
+    const struct staging *staging = checking->staging;
+    const struct staged_fact *row = &staging->facts[fact];
+    report_on(checking, DIAGNOSTIC_REPEATED_PART, owner->record, staging_place(staging, row),
+              text_of(owner->name), text_of(FIELD_FORMATS[row->field].name), text_of("1"));
+    if (goes)
+        staging_drop_fact(checking->staging, fact);
 }
 
 static void
@@ -91,9 +105,9 @@ check_placement(struct checking *checking, const struct owner *owner,
             continue;
         count++;
         if (placement->most == 1 && count > 1 &&
-            (count > MOST_LANGUAGES || is_earlier_twin(staging, owner, i)))
-            report_on_fact(checking, DIAGNOSTIC_REPEATED_PART, i, text_of(owner->name), name,
-                           text_of("1"));
+            (count > MOST_LANGUAGES || has_earlier_twin(staging, owner, i, false)))
+            report_repeated(checking, owner, i,
+                            count > MOST_LANGUAGES || has_earlier_twin(staging, owner, i, true));
     }
     /* Attributes that are missing were reported where their tag was read. */
     if (count >= placement->least || FIELD_FORMATS[placement->field].is_attribute)

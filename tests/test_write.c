@@ -217,7 +217,7 @@ count_of(const char *text, const char *part)
 /* clang-format off */
 static const char CHECK_OF_ONE[] =
     "{'format':'interventions-check/1','edition':'2026-11-23','publisher':'tests',"
-    "'licence':'CC0-1.0','as_of':'2027-11-23','edition_is_old':false,"
+    "'licence':'CC0-1.0','incomplete':false,'as_of':'2027-11-23','edition_is_old':false,"
     "'situation':{'criteria':[{'field':'target-group','importance':'must','wanted':['parents',"
     "'teachers']},"
     "{'field':'outcome','importance':'wish','wanted':['knowledge']},"
@@ -285,7 +285,7 @@ START_TEST(write_match_is_the_head_the_counts_the_candidates_and_the_questions)
     assert_holds(
         text,
         "{'format':'interventions-match/1','edition':'2026-11-23','publisher':'tests',"
-        "'licence':'CC0-1.0','as_of':null,'edition_is_old':null,"
+        "'licence':'CC0-1.0','incomplete':false,'as_of':null,'edition_is_old':null,"
         "'situation':{'criteria':[{'field':'target-group','importance':'must',"
         "'wanted':['teachers']}],'preconditions':[],'include':[]},'counts':{'fits':0,'open':2,"
         "'blocked':0,'excluded':1},'matches':[{'id':'t");
@@ -411,7 +411,7 @@ END_TEST
 /* clang-format off */
 static const char RECORD_OF_ALL[] =
     "{'format':'interventions-record/1','edition':'2026-11-23','publisher':'tests',"
-    "'licence':'CC0-1.0','kind':'intervention','id':'all','name':{'nl':'Alles'},"
+    "'licence':'CC0-1.0','incomplete':false,'kind':'intervention','id':'all','name':{'nl':'Alles'},"
     "'facts':[{'number':0,'field':'kind','value':'instrument'},"
     "{'number':1,'field':'name','texts':{'nl':'Alles'}},"
     "{'number':2,'field':'municipality','value':{'kind':'municipality','id':'gm1',"
@@ -445,7 +445,8 @@ START_TEST(write_record_leaves_out_what_a_fact_does_not_have)
 {
     assert_same(write_record(INTV_KIND_SOURCE, "letter"),
                 "{'format':'interventions-record/1','edition':'2026-11-23','publisher':'tests',"
-                "'licence':'CC0-1.0','kind':'source','id':'letter','name':{'nl':'Brief'},"
+                "'licence':'CC0-1.0','incomplete':false,'kind':'source','id':'letter','name':{'nl':"
+                "'Brief'},"
                 "'facts':[{'number':0,'field':'read','value':'section'},"
                 "{'number':1,'field':'title','texts':{'nl':'Brief'}},"
                 "{'number':2,'field':'published','value':'2021-11-19'}]}");
@@ -464,12 +465,12 @@ END_TEST
 START_TEST(write_list_names_the_records_of_a_kind_by_id)
 {
     ck_assert_int_eq(intv_write_list(catalogue, INTV_KIND_PRECONDITION, 0, output), INTV_OK);
-    assert_same(
-        intv_output_get_text(output),
-        "{'format':'interventions-list/1','edition':'2026-11-23','publisher':'tests',"
-        "'licence':'CC0-1.0','kind':'precondition','records':[{'id':'room','name':{'nl':'ruimte',"
-        "'en':'room'}},"
-        "{'id':'time','name':{'nl':'tijd'}}]}");
+    assert_same(intv_output_get_text(output),
+                "{'format':'interventions-list/1','edition':'2026-11-23','publisher':'tests',"
+                "'licence':'CC0-1.0','incomplete':false,'kind':'precondition','records':[{'id':'"
+                "room','name':{'nl':'ruimte',"
+                "'en':'room'}},"
+                "{'id':'time','name':{'nl':'tijd'}}]}");
 }
 END_TEST
 

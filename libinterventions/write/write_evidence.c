@@ -30,7 +30,7 @@ write_year(struct match_writer *writer, uint32_t evaluation)
     const struct fact_span span =
         catalogue_facts_of(writer->catalogue, evaluation, FIELD_PUBLISHED);
     json_key(&writer->json, "year");
-    if (span.first < span.end)
+    if (span.first < span.end && intv_fact_get_date(writer->catalogue, span.first) != 0)
         json_unsigned(&writer->json, intv_fact_get_date(writer->catalogue, span.first) / 10000);
     else
         json_null(&writer->json);
@@ -170,7 +170,8 @@ static const char *
 find_silence(const struct intv_catalogue *catalogue, const struct intv_explanation *explanation,
              const char *part)
 {
-    static const enum silence CARE[] = {SILENCE_NOT_READ, SILENCE_SEARCHED, SILENCE_NONE};
+    static const enum silence CARE[] = {SILENCE_DROPPED, SILENCE_NOT_READ, SILENCE_SEARCHED,
+                                        SILENCE_NONE};
     const size_t count = intv_explanation_count_facts(explanation, part);
     bool is_stated = false;
     for (size_t mark = 0; mark < sizeof(CARE) / sizeof(CARE[0]); mark++)

@@ -242,6 +242,19 @@ write_precondition(struct match_writer *writer, const struct intv_explanation *e
     json_close(json);
 }
 
+/* Rule 3b: a lenient load may have left out preconditions of the candidate. */
+static bool
+lost_preconditions(const struct intv_catalogue *catalogue,
+                   const struct intv_explanation *explanation)
+{
+    static const char PART[] = "preconditions-silence";
+    for (size_t i = 0; i < intv_explanation_count_facts(explanation, PART); i++)
+        if (catalogue->facts[intv_explanation_get_fact(explanation, PART, i)].silence ==
+            SILENCE_DROPPED)
+            return true;
+    return catalogue->records[intv_explanation_get_record(explanation)].has_skipped != 0;
+}
+
 /* What rule 8 asks before a candidate can fit: a precondition for delivery, or a stated none. */
 static bool
 states_preconditions(const struct intv_catalogue *catalogue,
@@ -249,6 +262,8 @@ states_preconditions(const struct intv_catalogue *catalogue,
 {
     static const char PART[] = "preconditions-silence";
     const char *delivery = code_name(LIST_SCOPE, SCOPE_INTERVENTION);
+    if (lost_preconditions(catalogue, explanation))
+        return false;
     for (size_t i = 0; i < intv_explanation_get_precondition_count(explanation); i++)
         if (strcmp(intv_explanation_get_precondition_scope(explanation, i), delivery) == 0)
             return true;

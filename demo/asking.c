@@ -246,6 +246,7 @@ asking_print(struct program *program, const struct intv_match *match)
     char as_of[DATE_SIZE];
     const char *edition = intv_catalogue_get_edition(program->catalogue);
     write_as_of(match, as_of);
+    records_print_incomplete(program);
     if (read_date(edition) != 0 && intv_match_get_as_of(match) > read_date(edition) + ONE_YEAR) {
         words_line(program, 0, STYLE_DOUBT, "old-edition", edition, NULL);
         terminal_blank(&program->out);

@@ -272,6 +272,7 @@ list_run(struct program *program)
     const enum outcome outcome = is_empty ? OUTCOME_NOTHING : OUTCOME_FOUND;
     if (program->options.wants_json)
         return put_json(program, kind, outcome);
+    records_print_incomplete(program);
     if (is_empty)
         words_line(program, 0, STYLE_PLAIN, "nothing-found", NULL, NULL);
     else if (!print_table(program, kind))

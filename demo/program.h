@@ -34,6 +34,9 @@ enum outcome help_run(struct program *program);
 /* Opens the built-in catalogue or what --catalogue names; tells what is wrong (records.c). */
 bool records_open(struct program *program);
 
+/* Says at the head of an answer in words that the catalogue is incomplete, if it is. */
+void records_print_incomplete(struct program *program);
+
 /* A loader for the paths and limits of the options; NULL after telling what is wrong. */
 struct intv_loader *records_new_loader(struct program *program);
 

@@ -39,6 +39,8 @@ apply_option(struct program *program, struct intv_loader *loader, const struct g
 {
     if (given->id == OPTION_LIMIT_OF)
         return set_limit(program, loader, given->argument);
+    if (given->id == OPTION_LENIENT)
+        return intv_loader_set_lenient(loader, 1) == INTV_OK;
     if (given->id != OPTION_CATALOGUE)
         return true;
     if (intv_loader_add_path(loader, given->argument) == INTV_OK)
@@ -91,6 +93,19 @@ records_open(struct program *program)
         message_say(program, "no-catalogue", intv_status_get_text(status, program->language), NULL,
                     NULL);
     return status == INTV_OK;
+}
+
+void
+records_print_incomplete(struct program *program)
+{
+    char records[WORDS_NUMBER_SIZE];
+    char facts[WORDS_NUMBER_SIZE];
+    if (!intv_catalogue_is_incomplete(program->catalogue))
+        return;
+    words_line(program, 0, STYLE_DOUBT, "incomplete",
+               words_number(intv_catalogue_get_dropped_records(program->catalogue), records),
+               words_number(intv_catalogue_get_dropped_facts(program->catalogue), facts));
+    terminal_blank(&program->out);
 }
 
 /* ---- finding a record ---- */

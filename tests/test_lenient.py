@@ -378,6 +378,19 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         '<title>E</title><evaluates ref="talk"/>'
         '<finding outcome="trust" direction="mixed"/></evaluation>' + talk(""),
         ["evaluation:e/finding"]),
+    "a silent finding goes without its outcome": (
+        '<evaluation id="e" status="published" asserted-by="evaluation" source="report">'
+        '<title>E</title><evaluates ref="talk"/>'
+        '<finding outcome="moon"><not-stated cause="searched"/></finding></evaluation>' + talk(""),
+        '<evaluation id="e" status="published" asserted-by="evaluation" source="report">'
+        '<title>E</title><evaluates ref="talk"/></evaluation>' + talk(""),
+        ["evaluation:e/finding"]),
+    "a silent part stays without its label": (
+        '<funding-scheme id="g" asserted-by="policy" source="report"><name>G</name>'
+        '<part code="a"><label></label><not-stated cause="searched"/></part></funding-scheme>',
+        '<funding-scheme id="g" asserted-by="policy" source="report"><name>G</name>'
+        '<part code="a"><not-stated cause="searched"/></part></funding-scheme>',
+        ["funding-scheme:g/part/label"]),
     "a part without label goes": (
         '<funding-scheme id="g" asserted-by="policy" source="report"><name>G</name>'
         '<part code="a"><label></label></part><part code="b"><label>B</label></part>'
@@ -469,6 +482,9 @@ class Steps(Case):
         dump = Dump(self.write(VOCABULARY + talk(
             '<facts asserted-by="me"><setting concept="school"/><aim concept="learn"/></facts>')))
         self.assertEqual(dump.tags(), ["bad-code", "dropped-fact", "dropped-fact"])
+        dump = Dump(self.write(VOCABULARY + talk(
+            '<facts source="rumour"><setting concept="school"/><aim concept="learn"/></facts>')))
+        self.assertEqual(dump.tags(), ["dangling-reference", "dropped-fact", "dropped-fact"])
 
     def test_a_fault_at_the_fact_itself_is_not_told_again(self) -> None:
         dump = Dump(self.write(VOCABULARY + talk(

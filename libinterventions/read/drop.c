@@ -260,18 +260,22 @@ follow_record(struct dropping *dropping, uint32_t record)
     }
 }
 
-/* The owner of a fact goes when it was the last of a required part. */
+/*
+ * The owner of a fact goes when it was the last of a required part. As the checks have it, a silent
+ * fact can do without elements, but not without attributes.
+ */
 static void
 follow_to_owner(struct dropping *dropping, const struct staged_fact *fact)
 {
     const struct staging *staging = dropping->staging;
+    const bool is_attribute = FIELD_FORMATS[fact->field].is_attribute;
     const struct text name = text_of(FIELD_FORMATS[fact->field].name);
     uint32_t *count = find_count(dropping, fact);
     if (count == NULL || --*count > 0)
         return;
     if (fact->parent == INTV_NONE)
         drop_record(dropping, fact->record, name);
-    else if (staging->facts[fact->parent].silence == 0)
+    else if (is_attribute || staging->facts[fact->parent].silence == 0)
         drop_fact(dropping, fact->parent, name);
 }
 

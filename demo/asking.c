@@ -225,6 +225,7 @@ asking_print(struct program *program, const struct intv_match *match)
     char as_of[DATE_SIZE];
     const char *edition = intv_catalogue_get_edition(program->catalogue);
     write_as_of(match, as_of);
+    records_print_incomplete(program);
     layers_print_old(program, intv_match_get_as_of(match));
     terminal_begin(&program->out, 0, 0);
     words_add(program, &program->out, STYLE_PLAIN, "edition", edition,

@@ -146,6 +146,8 @@ add_reports(const struct explaining *explaining, uint32_t evaluation)
             intv_record_find_fact(program->catalogue, evaluation, "reported-in", i);
         const size_t found =
             sources_number(program, intv_fact_get_target(program->catalogue, fact), INTV_NONE);
+        if (found == 0)
+            continue;
         terminal_add(&program->out, STYLE_PLAIN, " [");
         terminal_add(&program->out, STYLE_PLAIN, words_number(found, number));
         terminal_add(&program->out, STYLE_PLAIN, "]");

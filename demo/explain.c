@@ -52,6 +52,8 @@ print_summary(const struct explaining *explaining)
         const char *language = "";
         const uint32_t fact =
             intv_record_find_fact(program->catalogue, explaining->record, "summary", i);
+        if (intv_fact_get_silence(program->catalogue, fact)[0] != '\0')
+            continue;
         intv_fact_get_text_at(program->catalogue, fact, 0, &language);
         if (best == INTV_NONE || strcmp(language, program->tag) == 0)
             best = fact;

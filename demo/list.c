@@ -313,6 +313,7 @@ list_run(struct program *program)
         return put_records(program, kind);
     if (program->options.wants_json)
         return put_json(program, kind, outcome);
+    records_print_incomplete(program);
     if (layers_print(program))
         terminal_blank(&program->out);
     if (is_empty)

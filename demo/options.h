@@ -30,6 +30,9 @@ enum command_bit
     COMMAND_EXPLAIN = 128,
     COMMAND_REQUEST = 256,
     COMMAND_ANY = 511,
+    /* those that can write JSON */
+    COMMAND_WRITING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
+                      COMMAND_VALIDATE | COMMAND_EXPLAIN,
     /* those that load a catalogue */
     COMMAND_LOADING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
                       COMMAND_VALIDATE | COMMAND_REQUEST

@@ -333,7 +333,7 @@ print_marks(const struct explaining *explaining, const char *cause)
 void
 preconditions_print_silence(const struct explaining *explaining)
 {
-    static const char *const CAUSES[] = {"not-read", "searched", "none"};
+    static const char *const CAUSES[] = {"dropped", "not-read", "searched", "none"};
     struct program *program = explaining->program;
     struct terminal *out = &program->out;
     for (size_t i = 0; i < LENGTH(CAUSES); i++)

@@ -108,6 +108,8 @@ records_new_loader(struct program *program, const char **files, size_t file_coun
 {
     struct intv_loader *loader = NULL;
     enum intv_status status = intv_loader_new(&loader);
+    if (status == INTV_OK)
+        status = intv_loader_set_lenient(loader, has_given(program, OPTION_LENIENT));
     bool is_good = status == INTV_OK && set_limits(program, loader);
     if (is_good) {
         status = file_count > 0 || has_given(program, OPTION_CATALOGUE)
@@ -146,6 +148,19 @@ records_open(struct program *program)
     if (status != INTV_OK && told == 0)
         say_no_catalogue(program, status);
     return status == INTV_OK;
+}
+
+void
+records_print_incomplete(struct program *program)
+{
+    char records[WORDS_NUMBER_SIZE];
+    char facts[WORDS_NUMBER_SIZE];
+    if (!intv_catalogue_is_incomplete(program->catalogue))
+        return;
+    words_line(program, 0, STYLE_DOUBT, "incomplete",
+               words_number(intv_catalogue_get_dropped_records(program->catalogue), records),
+               words_number(intv_catalogue_get_dropped_facts(program->catalogue), facts));
+    terminal_blank(&program->out);
 }
 
 /* ---- finding a record ---- */

@@ -104,6 +104,13 @@ add_asserter(struct program *program, uint32_t fact)
     }
 }
 
+/* Whether a fact says only that a lenient load left something out; then it has no language. */
+static bool
+is_dropped(const struct program *program, uint32_t fact)
+{
+    return strcmp(intv_fact_get_silence(program->catalogue, fact), "dropped") == 0;
+}
+
 static bool
 is_text_in(const struct program *program, uint32_t fact, const char *tag)
 {
@@ -125,7 +132,7 @@ is_child_shown(const struct program *program, uint32_t fact, uint32_t child)
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t other = intv_fact_get_child(catalogue, fact, i);
         if (strcmp(intv_fact_get_field(catalogue, other), field) == 0 &&
-            is_text_in(program, other, program->tag))
+            !is_dropped(program, other) && is_text_in(program, other, program->tag))
             return false;
     }
     return true;
@@ -170,9 +177,11 @@ is_shown(const struct program *program, uint32_t record, uint32_t fact)
         is_one_of(field, ALL_LANGUAGES, LENGTH(ALL_LANGUAGES)))
         return true;
     const size_t count = intv_record_count_facts(catalogue, record, field);
-    for (size_t i = 0; i < count; i++)
-        if (is_text_in(program, intv_record_find_fact(catalogue, record, field, i), program->tag))
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t other = intv_record_find_fact(catalogue, record, field, i);
+        if (!is_dropped(program, other) && is_text_in(program, other, program->tag))
             return false;
+    }
     return true;
 }
 
@@ -290,6 +299,7 @@ print_record(struct program *program, uint32_t record)
 {
     const struct intv_catalogue *catalogue = program->catalogue;
     const enum intv_kind kind = intv_record_get_kind(catalogue, record);
+    records_print_incomplete(program);
     if (layers_print(program))
         terminal_blank(&program->out);
     terminal_begin(&program->out, 0, STEP);

@@ -86,12 +86,16 @@ add_authors(struct program *program, uint32_t source)
     const size_t count = intv_record_count_facts(catalogue, source, "author");
     const char *field = count > 0 ? "author" : "publisher";
     const size_t names = intv_record_count_facts(catalogue, source, field);
+    bool is_first = true;
     for (size_t i = 0; i < names; i++) {
-        terminal_add(&program->out, STYLE_PLAIN, i == 0 ? " " : ", ");
-        words_add_value(program, &program->out, STYLE_PLAIN,
-                        intv_record_find_fact(catalogue, source, field, i));
+        const uint32_t fact = intv_record_find_fact(catalogue, source, field, i);
+        if (intv_fact_get_silence(catalogue, fact)[0] != '\0')
+            continue;
+        terminal_add(&program->out, STYLE_PLAIN, is_first ? " " : ", ");
+        words_add_value(program, &program->out, STYLE_PLAIN, fact);
+        is_first = false;
     }
-    if (names > 0)
+    if (!is_first)
         add_stop(program);
 }
 
@@ -99,7 +103,7 @@ static void
 add_place(struct program *program, uint32_t source, const char *field, const char *before)
 {
     const uint32_t fact = intv_record_find_fact(program->catalogue, source, field, 0);
-    if (fact == INTV_NONE)
+    if (fact == INTV_NONE || intv_fact_get_silence(program->catalogue, fact)[0] != '\0')
         return;
     terminal_add(&program->out, STYLE_PLAIN, before);
     terminal_add(&program->out, STYLE_PLAIN, intv_fact_get_text(program->catalogue, fact, NULL));

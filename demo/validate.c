@@ -44,8 +44,9 @@ print_summary(struct program *program, enum intv_status status)
         return;
     for (unsigned kind = 0; kind < INTV_KIND_COUNT; kind++)
         records += intv_catalogue_get_record_count(program->catalogue, (enum intv_kind)kind);
-    words_line(program, 0, STYLE_GOOD, "valid", words_number(records, one),
-               intv_catalogue_get_edition(program->catalogue));
+    const bool is_valid = !intv_catalogue_is_incomplete(program->catalogue);
+    words_line(program, 0, is_valid ? STYLE_GOOD : STYLE_BAD, is_valid ? "valid" : "remains",
+               words_number(records, one), intv_catalogue_get_edition(program->catalogue));
     layers_print(program);
 }
 
@@ -75,7 +76,8 @@ validate_run(struct program *program)
         return OUTCOME_ERROR;
     const enum intv_status status =
         intv_loader_load(loader, &program->catalogue, program->diagnostics);
-    const enum outcome outcome = status == INTV_OK ? OUTCOME_FOUND : OUTCOME_ERROR;
+    const bool is_valid = status == INTV_OK && !intv_catalogue_is_incomplete(program->catalogue);
+    const enum outcome outcome = is_valid ? OUTCOME_FOUND : OUTCOME_ERROR;
     intv_loader_free(loader);
     if (program->options.wants_json)
         return put_json(program, outcome);

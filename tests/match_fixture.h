@@ -114,7 +114,7 @@ assert_loaded(struct intv_loader *loader)
 
 /* Loads the vocabulary and these records anew, with an empty situation. */
 static inline void
-load(const char *records)
+load_as(int lenient, const char *records)
 {
     static const char FORMAT[] = CATALOGUE("%s");
     struct intv_loader *loader = NULL;
@@ -124,6 +124,7 @@ load(const char *records)
     ck_assert_ptr_nonnull(fixture.document);
     snprintf(fixture.document, size, FORMAT, records);
     ck_assert_int_eq(intv_loader_new(&loader), INTV_OK);
+    ck_assert_int_eq(intv_loader_set_lenient(loader, lenient), INTV_OK);
     for (size_t i = 0; i < LENGTH(VOCABULARY); i++)
         ck_assert_int_eq(
             intv_loader_add_memory(loader, "vocabulary", VOCABULARY[i], strlen(VOCABULARY[i])),
@@ -134,6 +135,12 @@ load(const char *records)
     assert_loaded(loader);
     intv_loader_free(loader);
     ck_assert_int_eq(intv_situation_new(fixture.catalogue, &fixture.situation), INTV_OK);
+}
+
+static inline void
+load(const char *records)
+{
+    load_as(0, records);
 }
 
 static inline void

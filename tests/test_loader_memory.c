@@ -428,6 +428,54 @@ START_TEST(reports_survive_the_failure_of_any_allocation)
 }
 END_TEST
 
+/* ---- lenient ---- */
+
+static void
+add_wrong_leniently(void)
+{
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("test.xml", DOCUMENT);
+    add_document("wrong.xml", WRONG);
+}
+
+/* A failure is told, or changes nothing: a lenient load does not take it for a fault to leave out. */
+static bool
+load_leniently_with_failure(size_t k)
+{
+    add_wrong_leniently();
+    allocations_left = k;
+    const enum intv_status status = load();
+    const bool met = allocations_left == 0 || (fails_once && allocations_left == SIZE_MAX);
+    allocations_left = SIZE_MAX;
+    ck_assert_msg(status == INTV_ERROR_NO_MEMORY ? catalogue == NULL
+                                                 : status == INTV_OK && is_reference(),
+                  "allocation %zu: status %s, [%s]", k, intv_status_get_name(status), reported());
+    if (status == INTV_ERROR_NO_MEMORY)
+        ck_assert_ptr_nonnull(strstr(reported(), "out-of-memory"));
+    return met;
+}
+
+START_TEST(lenient_load_survives_the_failure_of_any_allocation)
+{
+    add_wrong_leniently();
+    ck_assert_int_eq(load(), INTV_OK);
+    ck_assert_int_eq(intv_catalogue_is_incomplete(catalogue), 1);
+    ck_assert_uint_gt(intv_catalogue_get_dropped_records(catalogue), 2);
+    intv_catalogue_unref(reference);
+    reference = intv_catalogue_ref(catalogue);
+    for (int once = 0; once < 2; once++) {
+        size_t k = 0;
+        fails_once = once != 0;
+        while (load_leniently_with_failure(k))
+            k++;
+        ck_assert_uint_gt(k, 60);
+        ck_assert_int_eq(load(), INTV_OK);
+        ck_assert(is_reference());
+    }
+}
+END_TEST
+
 START_TEST(objects_without_memory_are_not_made)
 {
     struct intv_loader *none = NULL;
@@ -466,6 +514,7 @@ main(void)
     tcase_add_test(tests, load_survives_the_failure_of_any_one_allocation_of_libxml2);
     tcase_add_test(tests, load_survives_the_failure_of_all_allocations_of_libxml2_from_any_on);
     tcase_add_test(tests, reports_survive_the_failure_of_any_allocation);
+    tcase_add_test(tests, lenient_load_survives_the_failure_of_any_allocation);
     tcase_add_test(tests, objects_without_memory_are_not_made);
     suite_add_tcase(suite, tests);
     return run_suite(suite);

@@ -470,6 +470,88 @@ class Validate(unittest.TestCase):
         self.assertIn("records (3)", done.stdout.decode())
 
 
+class Lenient(unittest.TestCase):
+    """A catalogue with faults, of which the program uses what remains, and says so."""
+
+    NOTE = {"nl": "Let op: deze catalogus is niet compleet.",
+            "en": "Note: this catalogue is incomplete."}
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.folder = tempfile.TemporaryDirectory()
+        path = pathlib.Path(cls.folder.name) / "faulty.xml"
+        text = CATALOGUE.read_text(encoding="utf-8")
+        text = re.sub(r'<summary xml:lang="en">[^<]*</summary>', "", text)
+        cls.kept = re.search(r'<intervention id="([a-z-]+)"', text)[1]
+        path.write_text(re.sub(r'(<intervention id="[a-z-]+"[^>]*>)',
+                               r'\1<setting concept="nowhere" asserted-by="editor"/>'
+                               r'<summary xml:lang="fr"/>', text)
+                        .replace("</catalogue>", '<organisation id="Bad"/></catalogue>'),
+                        encoding="utf-8")
+        cls.words = ("--catalogue", str(path))
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        cls.folder.cleanup()
+
+    def lenient(self, *words: str) -> subprocess.CompletedProcess:
+        return run(*words, *self.words, "--lenient")
+
+    def commands(self) -> list[tuple[str, ...]]:
+        return [("list",), ("show", self.kept), ("match", *DAY), ("check", self.kept, *DAY)]
+
+    def test_without_the_option_nothing_is_answered(self) -> None:
+        for words in self.commands():
+            done = run(*words, *self.words)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), words)
+
+    def test_every_answer_says_first_that_the_catalogue_is_incomplete(self) -> None:
+        for words in self.commands():
+            for language, note in self.NOTE.items():
+                done = self.lenient(*words, "--lang", language)
+                self.assertEqual(done.returncode, 0, words)
+                self.assertTrue(done.stdout.decode().startswith(note), words)
+                self.assertRegex(re.sub(r"\s+", " ", done.stdout.decode()), r"\(records: 1, ")
+                self.assertIn(note, done.stdout.decode())
+
+    def test_what_was_wrong_and_what_went_is_told_apart_from_the_answer(self) -> None:
+        for words in self.commands():
+            told = self.lenient(*words).stderr.decode()
+            for tag in ("dangling-reference", "bad-id", "empty-text", "dropped-record"):
+                self.assertIn(f"({tag})", told)
+
+    def test_json_says_that_it_is_incomplete(self) -> None:
+        for words in self.commands():
+            self.assertIs(json.loads(self.lenient(*words, "--json").stdout)["incomplete"], True)
+            whole = run(*words, *SMALL, "--json")
+            self.assertIs(json.loads(whole.stdout)["incomplete"], False)
+
+    def test_a_complete_catalogue_is_not_called_incomplete(self) -> None:
+        for words in self.commands():
+            self.assertEqual(answer(*words, "--lenient"), answer(*words))
+        built_in = run("list", "--lenient")
+        self.assertEqual((built_in.returncode, built_in.stderr), (0, b""))
+        self.assertNotIn(self.NOTE["nl"], built_in.stdout.decode())
+
+    def test_what_was_left_out_is_shown_in_its_place(self) -> None:
+        shown = re.sub(r"\s+", " ", self.lenient("show", self.kept).stdout.decode())
+        self.assertRegex(shown, "Setting .*Weggelaten bij het laden: hier stond iets wat niet klopt")
+        for language in ("nl", "en"):
+            shown = self.lenient("show", self.kept, "--lang", language).stdout.decode()
+            self.assertIn("\n  Vier avonden waarop ouders oefenen met lastige gesprekken.", shown)
+
+    def test_validate_tells_what_remains_and_still_fails(self) -> None:
+        done = run("validate", self.words[1], "--lenient")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("Niet in orde. Met --lenient blijven over: ", done.stdout.decode())
+        self.assertIn("(dropped-record)", done.stdout.decode())
+        self.assertEqual(run("validate", str(CATALOGUE), "--lenient").returncode, 0)
+
+    def test_nothing_usable_is_an_error(self) -> None:
+        done = run("list", "--catalogue", str(SITUATION), "--lenient")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+
+
 WRONG = {
     # words of the command line: what the message must hold
     (): ("opdracht", "match"),

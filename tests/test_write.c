@@ -217,7 +217,7 @@ count_of(const char *text, const char *part)
 /* clang-format off */
 static const char CHECK_OF_ONE[] =
     "{'format':'interventions-check/1','edition':'2026-11-23','publisher':'tests',"
-    "'licence':'CC0-1.0',"
+    "'licence':'CC0-1.0','incomplete':false,"
     "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'as_of':'2027-11-23','edition_is_old':false,"
     "'situation':{'as_of':'2027-11-23','criteria':[{'field':'target-group','importance':'must','wanted':['parents',"
     "'teachers']},"
@@ -286,7 +286,7 @@ START_TEST(write_match_is_the_head_the_counts_the_candidates_and_the_questions)
     assert_holds(
         text,
         "{'format':'interventions-match/1','edition':'2026-11-23','publisher':'tests',"
-        "'licence':'CC0-1.0',"
+        "'licence':'CC0-1.0','incomplete':false,"
         "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'as_of':null,'"
         "edition_is_old':null,"
         "'situation':{'as_of':null,'criteria':[{'field':'target-group','importance':'must',"
@@ -414,7 +414,7 @@ END_TEST
 /* clang-format off */
 static const char RECORD_OF_ALL[] =
     "{'format':'interventions-record/1','edition':'2026-11-23','publisher':'tests',"
-    "'licence':'CC0-1.0',"
+    "'licence':'CC0-1.0','incomplete':false,"
     "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'kind':'intervention','id':'all','layer':0,'name':{'nl':'Alles'},"
     "'facts':[{'number':0,'field':'kind','value':'instrument'},"
     "{'number':1,'field':'name','texts':{'nl':'Alles'}},"
@@ -449,7 +449,7 @@ START_TEST(write_record_leaves_out_what_a_fact_does_not_have)
 {
     assert_same(write_record(INTV_KIND_SOURCE, "letter"),
                 "{'format':'interventions-record/1','edition':'2026-11-23','publisher':'tests',"
-                "'licence':'CC0-1.0',"
+                "'licence':'CC0-1.0','incomplete':false,"
                 "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'kind'"
                 ":'source','id':'letter','layer':0,'name':{'nl':'Brief'},"
                 "'facts':[{'number':0,'field':'read','value':'section'},"
@@ -472,7 +472,7 @@ START_TEST(write_list_names_the_records_of_a_kind_by_id)
     ck_assert_int_eq(intv_write_list(catalogue, INTV_KIND_PRECONDITION, 0, output), INTV_OK);
     assert_same(intv_output_get_text(output),
                 "{'format':'interventions-list/1','edition':'2026-11-23','publisher':'tests',"
-                "'licence':'CC0-1.0',"
+                "'licence':'CC0-1.0','incomplete':false,"
                 "'layers':[{'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],'kind'"
                 ":'precondition','records':[{'id':'room','layer':0,'name':{'nl':'ruimte',"
                 "'en':'room'}},"

@@ -81,7 +81,8 @@ enum intv_silence
     INTV_NOT_STATED = 1,   /**< Nothing is stated, and nothing says why. */
     INTV_SILENCE_NONE = 2, /**< The source says that there is none. */
     INTV_NOT_READ = 3,     /**< A source that may state it was not read, or not wholly. */
-    INTV_SEARCHED = 4      /**< It was looked for and not found. */
+    INTV_SEARCHED = 4,     /**< It was looked for and not found. */
+    INTV_DROPPED = 5       /**< A lenient load left out what stood here. */
 };
 
 /**
@@ -211,6 +212,36 @@ INTV_API uint32_t intv_record_get_layer(const struct intv_catalogue *catalogue, 
  * @since 0.2
  */
 INTV_API uint32_t intv_fact_get_layer(const struct intv_catalogue *catalogue, uint32_t fact);
+
+/**
+ * Whether a lenient load left something out, if only a document that nobody could read. What is
+ * missing may have answered a question; doc/match.md says what that does to a match.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @return 1 when it is incomplete, else 0
+ * @since 0.2
+ */
+INTV_API int intv_catalogue_is_incomplete(const struct intv_catalogue *catalogue);
+
+/**
+ * Number of records that a lenient load read and left out.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @return the number; 0 after a strict load
+ * @since 0.2
+ */
+INTV_API uint32_t intv_catalogue_get_dropped_records(const struct intv_catalogue *catalogue);
+
+/**
+ * Number of facts that a lenient load left out of the records that stayed. A fact counts as one with
+ * everything inside it. In its place, once for each field, stands a silent fact whose
+ * intv_fact_get_silence() is "dropped".
+ *
+ * @param catalogue the catalogue; not NULL
+ * @return the number; 0 after a strict load
+ * @since 0.2
+ */
+INTV_API uint32_t intv_catalogue_get_dropped_facts(const struct intv_catalogue *catalogue);
 
 /**
  * Number of records of a kind.
@@ -372,9 +403,9 @@ INTV_API uint32_t intv_record_find_fact(const struct intv_catalogue *catalogue, 
  * What is known of a whole field of a record.
  *
  * #INTV_STATED when at least one value is stated; there may be marks of silence beside it, which
- * intv_record_get_silence_flags() tells. Else the mark that asks for most care: #INTV_NOT_READ,
- * then #INTV_SEARCHED, then #INTV_SILENCE_NONE. Without values and marks, for a field that does not
- * stand in this kind of record, and for a record that does not exist: #INTV_NOT_STATED.
+ * intv_record_get_silence_flags() tells. Else the mark that asks for most care: #INTV_DROPPED, then
+ * #INTV_NOT_READ, #INTV_SEARCHED and #INTV_SILENCE_NONE. Without values and marks, for a field that
+ * does not stand in this kind of record, and for a record that does not exist: #INTV_NOT_STATED.
  *
  * @param catalogue the catalogue; not NULL
  * @param record a record
@@ -527,7 +558,9 @@ INTV_API uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, ui
 INTV_API enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
 
 /**
- * Why nothing is stated: "none" (the source says there is none), "not-read" or "searched".
+ * Why nothing is stated: "none" (the source says there is none), "not-read" or "searched"; or
+ * "dropped" when a lenient load left out what stood there. Only claims can be silent for one of the
+ * first three, facts of every field for the last.
  *
  * @param catalogue the catalogue; not NULL
  * @param fact a fact

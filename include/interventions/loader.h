@@ -5,8 +5,9 @@
  *
  * A loader collects files, folders, blocks of memory and what the caller has open, and loads them
  * together: references are resolved when all are read. Everything that is wrong is reported in one
- * go; if anything is wrong there is no catalogue. The limits protect a program that loads files it
- * does not trust.
+ * go; if anything is wrong there is no catalogue, unless the loader is lenient: then what is wrong is
+ * left out. The limits protect a program that loads files it does not trust. doc/loading.md has the
+ * rules.
  *
  * While a load is under way, a callback of the caller (#intv_progress, #intv_read) that calls a
  * function of the same loader gets #INTV_ERROR_BUSY and changes nothing; intv_loader_get_limit()
@@ -210,6 +211,20 @@ INTV_API enum intv_status intv_loader_set_progress(struct intv_loader *loader,
                                                    intv_progress progress, void *user);
 
 /**
+ * Says what happens to what is wrong. A strict load gives no catalogue then; this is the standard. A
+ * lenient one reports the same, leaves out what is wrong and what cannot stand without it, and gives
+ * the catalogue that remains; see intv_catalogue_is_incomplete().
+ *
+ * @param loader the loader; not NULL
+ * @param lenient 0 for strict, else lenient
+ * @retval INTV_OK it was set
+ * @retval INTV_ERROR_INVALID_ARGUMENT the loader is NULL
+ * @retval INTV_ERROR_BUSY a callback of a load of this loader calls it
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_loader_set_lenient(struct intv_loader *loader, int lenient);
+
+/**
  * Sets a limit, such as "file-bytes" or "records". The standard limits suit files of strangers.
  *
  * @param loader the loader; not NULL
@@ -255,12 +270,15 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
  * What intv_loader_add_descriptor() and intv_loader_add_reader() added can be read once, so that a
  * second load with one that was begun is refused.
  *
+ * A lenient load fails only when no document at all can be used (with the status of the first
+ * error), when a limit of the whole load is exceeded, or when there is no memory.
+ *
  * The calling thread's last error of libxml2 is changed by a load.
  *
  * @param loader the loader; not NULL
  * @param[out] catalogue a new reference; give it back with intv_catalogue_unref()
  * @param diagnostics where to report; may be NULL
- * @retval INTV_OK it was loaded; there may be warnings
+ * @retval INTV_OK it was loaded; there may be warnings, and errors when the load was lenient
  * @retval INTV_ERROR_IO a file could not be opened or read, or a reading function failed
  * @retval INTV_ERROR_SYNTAX a document is not well-formed XML in UTF-8, or has a DOCTYPE
  * @retval INTV_ERROR_INVALID a document breaks a rule of the format

@@ -49,7 +49,7 @@ enum intv_topic
     INTV_TOPIC_READING = 3,       /**< Claims with a source: "directly" or "through-another". */
     INTV_TOPIC_LOCATORS = 4,      /**< Claims with a source: "with-locator" or "without-locator". */
     INTV_TOPIC_SILENCES = 5,      /**< Pairs of a record and a field that makes claims, by what is
-                                    known: "stated", "none", "not-read", "searched" or
+                                    known: "stated", "none", "not-read", "searched", "dropped" or
                                     "not-stated". The first that holds counts. */
     INTV_TOPIC_INTERVENTIONS = 6, /**< Interventions, types and instruments that state a field, by
                                        field; the whole is all such records. */

@@ -187,25 +187,32 @@ add_entry(struct judge *judge, uint32_t candidate, uint32_t group)
 
 /* Groups whose claim is met or partly met for one criterion are put behind the others. */
 static bool
-accept_for(struct judge *judge, const struct criterion *criterion, uint32_t candidate)
+accept_for(struct judge *judge, const struct criterion *criterion, uint32_t candidate, bool *lost)
 {
     struct judgement ignored;
     if (!judge_criterion(judge, criterion, candidate, &ignored))
         return false;
     size_t kept = 0;
-    for (size_t i = 0; i < judge->claim_count; i++)
+    for (size_t i = 0; i < judge->claim_count; i++) {
+        *lost = *lost || judge->claims[i].reason == REASON_DROPPED;
         if (judge->claims[i].state <= CLAIM_PARTLY)
             judge->claims[kept++] = judge->claims[i];
+    }
     judge->claim_count = kept;
     return true;
 }
 
-/* Marks the target groups that a criterion accepts, by their place in the span. */
+/*
+ * Marks the target groups that a criterion accepts, by their place in the span; *lost says that more
+ * may be accepted, of which a lenient load lost what is broader.
+ */
 static bool
-collect_accepted(struct judge *judge, uint32_t candidate, struct fact_span groups, bool *any)
+collect_accepted(struct judge *judge, uint32_t candidate, struct fact_span groups, bool *any,
+                 bool *lost)
 {
     const size_t count = groups.end - groups.first;
     *any = false;
+    *lost = false;
     if (count == 0)
         return true;
     if (!memory_reserve(&judge->accepted, &judge->accepted_capacity, count,
@@ -216,7 +223,7 @@ collect_accepted(struct judge *judge, uint32_t candidate, struct fact_span group
         const struct criterion *criterion = &judge->situation->criteria[c];
         if (criterion->field != CRITERION_TARGET_GROUP)
             continue;
-        if (!accept_for(judge, criterion, candidate))
+        if (!accept_for(judge, criterion, candidate, lost))
             return false;
         for (size_t i = 0; i < judge->claim_count; i++)
             judge->accepted[judge->claims[i].fact - groups.first] = true;
@@ -233,9 +240,12 @@ collect_marks(struct judge *judge, uint32_t candidate, struct fact_span groups)
     for (uint32_t fact = own.first; fact < own.end; fact++)
         if (judge->catalogue->facts[fact].silence != 0 && !judge_add_mark(judge, fact))
             return false;
-    for (uint32_t group = groups.first; group < groups.end; group++)
-        if (!add_marks_under(judge, group))
+    for (uint32_t group = groups.first; group < groups.end; group++) {
+        const bool dropped = judge->catalogue->facts[group].silence == SILENCE_DROPPED;
+        if ((dropped && !judge_add_mark(judge, group)) || !add_marks_under(judge, group))
             return false;
+    }
+    judge_note_skipped(judge, candidate);
     return true;
 }
 
@@ -246,9 +256,11 @@ collect_ranges(struct judge *judge, uint32_t candidate)
         catalogue_facts_of(judge->catalogue, candidate, FIELD_TARGET_GROUP);
     bool any_accepted = false;
     bool any_entry = false;
-    if (!collect_accepted(judge, candidate, groups, &any_accepted) ||
+    bool lost = false;
+    if (!collect_accepted(judge, candidate, groups, &any_accepted, &lost) ||
         !collect_marks(judge, candidate, groups))
         return false;
+    judge->marks.dropped = judge->marks.dropped || lost;
     for (uint32_t group = groups.first; group < groups.end; group++) {
         const struct fact_row *row = &judge->catalogue->facts[group];
         const bool counts = any_accepted ? judge->accepted[group - groups.first] : is_final(row);
@@ -327,6 +339,8 @@ ages_judge(struct judge *judge, const struct criterion *criterion, uint32_t cand
     if (!settle_conflict(judge, criterion, judgement))
         return false;
     const bool editor = all_are_editor(judge);
+    if (judgement->state == INTV_UNMET && judge->marks.dropped)
+        judge_dropped(judgement);
     if (judgement->state == INTV_UNMET && editor) {
         judgement->state = INTV_UNKNOWN;
         judgement->reason = REASON_EDITOR_ONLY;

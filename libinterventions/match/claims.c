@@ -28,11 +28,13 @@ claims_collect(struct judge *judge, const struct criterion *criterion, uint32_t 
     if (field == FIELD_FINDING)
         return findings_collect(judge, candidate);
     const struct fact_span span = catalogue_facts_of(judge->catalogue, candidate, field);
+    judge_note_skipped(judge, candidate);
     for (uint32_t fact = span.first; fact < span.end; fact++) {
         const struct fact_row *row = &judge->catalogue->facts[fact];
         const bool counts = qualifier_counts(judge, criterion->field, row->qualifier);
         if (row->silence != 0) {
-            if ((counts || field == FIELD_TARGET_GROUP) && !judge_add_mark(judge, fact))
+            const bool always = field == FIELD_TARGET_GROUP || row->silence == SILENCE_DROPPED;
+            if ((counts || always) && !judge_add_mark(judge, fact))
                 return false;
         } else if (counts && !judge_add_claim(judge, fact, INTV_NONE)) {
             return false;
@@ -63,6 +65,8 @@ pair_records(const struct judge *judge, enum criterion_mode mode, uint32_t wante
     if (catalogue_is_ancestor(catalogue, wanted, stated))
         return mode == MODE_COVERS ? (struct pair){CLAIM_PARTLY, REASON_NARROWER_ONLY}
                                    : (struct pair){CLAIM_MET, REASON_NARROWER};
+    if (catalogue_lost_broader(catalogue, wanted) || catalogue_lost_broader(catalogue, stated))
+        return (struct pair){CLAIM_UNKNOWN, REASON_DROPPED};
     return UNRELATED;
 }
 

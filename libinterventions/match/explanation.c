@@ -56,14 +56,15 @@ add_claims(const struct judge *judge, unsigned state, bool that_have, struct fac
 
 /*
  * Keeps the claims that were looked at, those with the state of the criterion first: they decide.
- * When no claim has that state by itself, all of them together decide. Marks decide only where
- * nothing is stated.
+ * When no claim has that state by itself, all of them together decide, unless it is unknown because
+ * of what was left out. Marks decide only where nothing is stated.
  */
 static bool
 keep_claims(const struct judge *judge, struct explained_criterion *criterion)
 {
     const unsigned state = criterion->judgement.state;
-    const bool together = !any_has_state(judge, state);
+    const bool together =
+        !any_has_state(judge, state) && criterion->judgement.reason != REASON_DROPPED;
     if (!add_claims(judge, state, true, &criterion->claims))
         return false;
     criterion->deciding = criterion->claims.count;

@@ -278,8 +278,8 @@ intv_explanation_get_fact(const struct intv_explanation *explanation, const char
 enum intv_silence
 intv_explanation_get_silence(const struct intv_explanation *explanation, const char *part)
 {
-    static const enum intv_silence ORDER[] = {INTV_NOT_READ, INTV_SEARCHED, INTV_SILENCE_NONE,
-                                              INTV_STATED};
+    static const enum intv_silence ORDER[] = {INTV_DROPPED, INTV_NOT_READ, INTV_SEARCHED,
+                                              INTV_SILENCE_NONE, INTV_STATED};
     const struct fact_list *list = find_part(explanation, part);
     uint32_t flags = 0;
     for (size_t i = 0; list != NULL && i < list->count; i++)

@@ -19,7 +19,7 @@ judge_clear(struct judge *judge)
 {
     judge->claim_count = 0;
     judge->silent_count = 0;
-    judge->marks = (struct marks){false, false, false, false};
+    judge->marks = (struct marks){false, false, false, false, false};
 }
 
 bool
@@ -46,7 +46,23 @@ judge_add_mark(struct judge *judge, uint32_t fact)
         judge->marks.none_by_source || (silence == SILENCE_NONE && !judge_is_editor(judge, fact));
     judge->marks.not_read = judge->marks.not_read || silence == SILENCE_NOT_READ;
     judge->marks.searched = judge->marks.searched || silence == SILENCE_SEARCHED;
+    judge->marks.dropped = judge->marks.dropped || silence == SILENCE_DROPPED;
     return true;
+}
+
+void
+judge_note_skipped(struct judge *judge, uint32_t candidate)
+{
+    if (judge->catalogue->records[candidate].has_skipped != 0)
+        judge->marks.dropped = true;
+}
+
+void
+judge_dropped(struct judgement *judgement)
+{
+    judgement->state = INTV_UNKNOWN;
+    judgement->reason = REASON_DROPPED;
+    judgement->silence = "dropped";
 }
 
 void
@@ -54,6 +70,10 @@ judge_silence(const struct judge *judge, struct judgement *judgement)
 {
     judgement->state = INTV_UNKNOWN;
     judgement->reason = REASON_NOTHING_STATED;
+    if (judge->marks.dropped) {
+        judge_dropped(judgement);
+        return;
+    }
     if (judge->marks.none_by_source) {
         judgement->state = INTV_UNMET;
         judgement->reason = REASON_STATED_NONE;
@@ -197,7 +217,7 @@ conflict_gives_partly(const struct judge *judge)
     return false;
 }
 
-/* Rules 2 and 4 over claims whose states are known. */
+/* Rules 2, 3b and 4 over claims whose states are known. */
 static void
 judge_together(const struct judge *judge, bool is_closed, struct judgement *judgement)
 {
@@ -209,6 +229,10 @@ judge_together(const struct judge *judge, bool is_closed, struct judgement *judg
         judgement->state = is_closed ? INTV_UNMET : INTV_UNKNOWN;
         judgement->reason = is_closed ? REASON_OTHER_STATED : REASON_NOT_LISTED;
     }
+    const bool may_answer =
+        judge->marks.dropped && (best == NULL || judgement->state == INTV_UNMET);
+    if (may_answer || judgement->reason == REASON_DROPPED)
+        judge_dropped(judgement);
     if (judgement->state == INTV_UNMET && all_are_editor(judge)) {
         judgement->state = INTV_UNKNOWN;
         judgement->reason = REASON_EDITOR_ONLY;

@@ -49,13 +49,14 @@ struct marks
     bool none_by_source; /* somebody other than the editor does */
     bool not_read;
     bool searched;
+    bool dropped; /* a lenient load left something out that may answer: rule 3b */
 };
 
 struct judgement
 {
     enum intv_state state;
     enum reason reason;
-    const char *silence; /* "" unless nothing is stated and the state is unknown */
+    const char *silence; /* "" unless the state is unknown and nothing is stated, or was left out */
     bool editor;
     bool conflict;
 };
@@ -91,6 +92,9 @@ bool judge_criterion(struct judge *judge, const struct criterion *criterion, uin
 
 bool judge_add_claim(struct judge *judge, uint32_t fact, uint32_t entry);
 bool judge_add_mark(struct judge *judge, uint32_t fact);
+
+/* Rule 3b: an unknown element of the candidate was skipped, which may have been of any field. */
+void judge_note_skipped(struct judge *judge, uint32_t candidate);
 void judge_clear(struct judge *judge);
 
 static inline bool
@@ -124,6 +128,9 @@ bool ages_judge(struct judge *judge, const struct criterion *criterion, uint32_t
  * is no memory.
  */
 bool judge_settle_conflicts(struct judge *judge, bool is_closed);
+
+/* Rule 3b: the judgement when what was left out may have answered. */
+void judge_dropped(struct judgement *judgement);
 
 /* Rule 3: the judgement when nothing is stated. */
 void judge_silence(const struct judge *judge, struct judgement *judgement);

@@ -62,7 +62,7 @@ static bool
 is_foreign(const struct intv_catalogue *catalogue, uint32_t record)
 {
     const struct fact_span span = catalogue_facts_of(catalogue, record, FIELD_COUNTRY);
-    return span.first < span.end &&
+    return span.first < span.end && catalogue->facts[span.first].silence == 0 &&
            strcmp(intv_fact_get_text(catalogue, span.first, NULL), "NL") != 0;
 }
 

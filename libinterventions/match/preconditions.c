@@ -81,15 +81,18 @@ preconditions_collect(const struct intv_situation *situation, uint32_t candidate
     const struct intv_catalogue *catalogue = situation->catalogue;
     const struct fact_span span =
         catalogue_facts_of(catalogue, candidate, FIELD_NEEDS_PRECONDITION);
+    bool incomplete = catalogue->records[candidate].has_skipped != 0;
     list->count = 0;
     list->stated = false;
     for (uint32_t fact = span.first; fact < span.end; fact++) {
         const unsigned silence = catalogue->facts[fact].silence;
         if (silence == 0 && !add_claim(catalogue, fact, list))
             return false;
+        incomplete = incomplete || silence == SILENCE_DROPPED;
         if (silence == SILENCE_NONE && catalogue_asserter_of(catalogue, fact) != ASSERTER_EDITOR)
             list->stated = true;
     }
+    list->stated = list->stated && !incomplete;
     for (size_t i = 0; i < list->count; i++) {
         struct precondition_row *row = &list->rows[i];
         row->relevant = row->scope == SCOPE_INTERVENTION &&

@@ -21,7 +21,8 @@ struct precondition_list
     struct precondition_row *rows; /* sorted by record, which is by id */
     size_t count;
     size_t capacity;
-    bool stated; /* at least one of scope intervention, or a mark `none` of other than the editor */
+    /* At least one of scope intervention, or a mark `none` of other than the editor; not incomplete. */
+    bool stated;
 };
 
 void preconditions_free(struct precondition_list *list);

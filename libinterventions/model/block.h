@@ -47,7 +47,11 @@ struct block_header
     uint32_t byte_order;
     uint32_t layout;
     uint64_t size;
-    uint32_t kind_first[16]; /* kind k has the records kind_first[k] up to kind_first[k + 1] */
+    uint32_t dropped_records; /* by a lenient load */
+    uint32_t dropped_facts;   /* of the records that stayed */
+    uint32_t is_incomplete;   /* something was left out, if only a document nobody could read */
+    uint32_t lost_findings;   /* what was left out may hold findings on any intervention */
+    uint32_t kind_first[16];  /* kind k has the records kind_first[k] up to kind_first[k + 1] */
     struct block_section_row sections[SECTION_COUNT];
 };
 
@@ -57,6 +61,8 @@ struct record_row
     uint16_t id_length;
     uint8_t kind;
     uint8_t layer;
+    uint8_t has_skipped; /* a lenient load skipped an unknown element in it */
+    uint8_t spare[3];
     uint32_t fact_first;
     uint32_t fact_count;     /* directly under the record */
     uint32_t ancestor_first; /* links to records: itself and all broader ones, sorted */
@@ -69,7 +75,7 @@ struct fact_row
 {
     uint8_t field;
     uint8_t qualifier; /* code of the field's qualifier list, 0 when not stated */
-    uint8_t silence;   /* enum silence, 0 when a value is stated */
+    uint8_t silence;   /* enum silence, 0 when a value is stated; any field may be dropped */
     uint8_t text_count;
     uint32_t record;
     uint32_t parent; /* fact, or INTV_NONE directly under the record */

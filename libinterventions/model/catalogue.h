@@ -57,6 +57,12 @@ uint32_t catalogue_find(const struct intv_catalogue *catalogue, enum kind kind, 
 bool catalogue_is_ancestor(const struct intv_catalogue *catalogue, uint32_t ancestor,
                            uint32_t record);
 
+/*
+ * Whether a lenient load may have lost a broader record of a record: left out at it or at one that
+ * is broader.
+ */
+bool catalogue_lost_broader(const struct intv_catalogue *catalogue, uint32_t record);
+
 /* Code of an attribute such as kind or scope of a record; 0 when it is not stated. */
 unsigned catalogue_code_of(const struct intv_catalogue *catalogue, uint32_t record,
                            enum field field);

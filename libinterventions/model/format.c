@@ -32,14 +32,17 @@ struct code_text
     enum code_list list;
     const char *name;
     const char *label[2];
+    bool is_of_loading; /* no file may hold it */
 };
 
 static const struct code_text CODES[] = {
 #define CODE_LIST(LIST, name)
-#define CODE(LIST, NAME, xml, nl, en) {LIST_##LIST, xml, {nl, en}},
+#define CODE(LIST, NAME, xml, nl, en) {LIST_##LIST, xml, {nl, en}, false},
+#define CODE_OF_LOADING(LIST, NAME, xml, nl, en) {LIST_##LIST, xml, {nl, en}, true},
 #include "model/codes.def"
 #undef CODE_LIST
 #undef CODE
+#undef CODE_OF_LOADING
 };
 
 /* First row of each list, so that code n of a list is row FIRST_ROWS[list] + n - 1. */
@@ -82,7 +85,7 @@ SAME_CODE(ASSERTER, EDITOR, EVALUATION);
 SAME_CODE(STRENGTH, POTENTIAL, DEMONSTRATED);
 SAME_CODE(STRENGTH, UNSTATED, DEMONSTRATED);
 SAME_CODE(NEED, UNSTATED, REQUIRED);
-SAME_CODE(SILENCE, SEARCHED, NONE);
+SAME_CODE(SILENCE, DROPPED, NONE);
 SAME_CODE(VERDICT, CAN_HARM, CONTRIBUTES);
 SAME_CODE(SCOPE, EVALUATION, INTERVENTION);
 SAME_CODE(RECORD_KIND, INSTRUMENT, INTERVENTION);
@@ -250,7 +253,7 @@ unsigned
 code_find(enum code_list list, struct text name)
 {
     for (unsigned row = FIRST_ROWS[list]; list != LIST_NONE && row < FIRST_ROWS[list + 1]; row++)
-        if (text_is(name, CODES[row].name))
+        if (text_is(name, CODES[row].name) && !CODES[row].is_of_loading)
             return row - FIRST_ROWS[list] + 1;
     return CODE_NOT_STATED;
 }
@@ -262,6 +265,8 @@ code_join(enum code_list list, char *buffer, size_t size)
     buffer[0] = '\0';
     for (unsigned row = FIRST_ROWS[list]; row < FIRST_ROWS[list + 1]; row++) {
         const size_t length = strlen(CODES[row].name);
+        if (CODES[row].is_of_loading)
+            continue;
         if (used + length + 3 > size)
             return;
         if (used > 0) {

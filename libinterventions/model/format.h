@@ -24,9 +24,11 @@ enum code_list
     LIST_NONE,
 #define CODE_LIST(LIST, name) LIST_##LIST,
 #define CODE(LIST, NAME, xml, nl, en)
+#define CODE_OF_LOADING(LIST, NAME, xml, nl, en)
 #include "model/codes.def"
 #undef CODE_LIST
 #undef CODE
+#undef CODE_OF_LOADING
     LIST_COUNT
 };
 
@@ -37,6 +39,7 @@ enum
 };
 #define CODE_LIST(LIST, name)
 #define CODE(LIST, NAME, xml, nl, en) LIST##_##NAME##_ROW,
+#define CODE_OF_LOADING CODE
 enum code_row
 {
 #include "model/codes.def"
@@ -44,6 +47,7 @@ enum code_row
 };
 #undef CODE_LIST
 #undef CODE
+#undef CODE_OF_LOADING
 
 enum asserter
 {
@@ -74,7 +78,8 @@ enum silence
 {
     SILENCE_NONE = 1,
     SILENCE_NOT_READ,
-    SILENCE_SEARCHED
+    SILENCE_SEARCHED,
+    SILENCE_DROPPED /* of loading: no file may hold it */
 };
 enum verdict
 {
@@ -196,10 +201,10 @@ unsigned code_count(enum code_list list);
 const char *code_name(enum code_list list, unsigned code);
 const char *code_label(enum code_list list, unsigned code, enum intv_language language);
 
-/* 0 when the list has no such code. */
+/* 0 when the list has no such code, or no file may hold it. */
 unsigned code_find(enum code_list list, struct text name);
 
-/* All codes of a list with commas between, for messages; cut at size. */
+/* All codes of a list that a file may hold, with commas between, for messages; cut at size. */
 void code_join(enum code_list list, char *buffer, size_t size);
 
 /* Placements in a kind of record, and in a field; *count may be 0. */

@@ -83,6 +83,26 @@ intv_fact_get_layer(const struct intv_catalogue *catalogue, uint32_t fact)
     return intv_record_get_layer(catalogue, intv_fact_get_record(catalogue, fact));
 }
 
+/* ---- what a lenient load left out ---- */
+
+int
+intv_catalogue_is_incomplete(const struct intv_catalogue *catalogue)
+{
+    return catalogue->header->is_incomplete != 0;
+}
+
+uint32_t
+intv_catalogue_get_dropped_records(const struct intv_catalogue *catalogue)
+{
+    return catalogue->header->dropped_records;
+}
+
+uint32_t
+intv_catalogue_get_dropped_facts(const struct intv_catalogue *catalogue)
+{
+    return catalogue->header->dropped_facts;
+}
+
 /* ---- records ---- */
 
 uint32_t
@@ -195,8 +215,8 @@ enum intv_silence
 intv_record_get_silence(const struct intv_catalogue *catalogue, uint32_t record, const char *field)
 {
     /* stated; else what asks for most care */
-    static const enum intv_silence ORDER[] = {INTV_STATED, INTV_NOT_READ, INTV_SEARCHED,
-                                              INTV_SILENCE_NONE};
+    static const enum intv_silence ORDER[] = {INTV_STATED, INTV_DROPPED, INTV_NOT_READ,
+                                              INTV_SEARCHED, INTV_SILENCE_NONE};
     const uint32_t flags = intv_record_get_silence_flags(catalogue, record, field);
     for (size_t i = 0; i < sizeof(ORDER) / sizeof(ORDER[0]); i++)
         if ((flags & UINT32_C(1) << ORDER[i]) != 0)

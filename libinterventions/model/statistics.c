@@ -130,14 +130,14 @@ enum knowledge
     KNOWN_NONE,
     KNOWN_NOT_READ,
     KNOWN_SEARCHED,
+    KNOWN_DROPPED,
     KNOWN_NOT_STATED,
     KNOWN_COUNT
 };
 
 static const char *const KNOWLEDGE_NAMES[KNOWN_COUNT] = {
-    [KNOWN_STATED] = "stated",         [KNOWN_NONE] = "none",
-    [KNOWN_NOT_READ] = "not-read",     [KNOWN_SEARCHED] = "searched",
-    [KNOWN_NOT_STATED] = "not-stated",
+    [KNOWN_STATED] = "stated",     [KNOWN_NONE] = "none",       [KNOWN_NOT_READ] = "not-read",
+    [KNOWN_SEARCHED] = "searched", [KNOWN_DROPPED] = "dropped", [KNOWN_NOT_STATED] = "not-stated",
 };
 
 /* The first in the order of the enumeration that a fact of the field says. */
@@ -145,7 +145,7 @@ static enum knowledge
 know_field(const struct intv_catalogue *catalogue, uint32_t record, enum field field)
 {
     static const enum knowledge OF_SILENCE[] = {KNOWN_STATED, KNOWN_NONE, KNOWN_NOT_READ,
-                                                KNOWN_SEARCHED};
+                                                KNOWN_SEARCHED, KNOWN_DROPPED};
     const struct fact_span span = catalogue_facts_of(catalogue, record, field);
     enum knowledge known = KNOWN_NOT_STATED;
     for (uint32_t fact = span.first; fact < span.end; fact++) {

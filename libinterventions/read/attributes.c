@@ -238,11 +238,11 @@ attribute_finish_quantity(struct document *document, const struct frame *frame, 
 
 /* ---- provenance ---- */
 
-/* Whether the attribute is one of provenance; *memory turns false when there is none. */
-bool
-attribute_take_provenance(struct document *document, const struct frame *frame,
-                          const struct xml_attribute *attribute, struct provenance_given *given,
-                          bool *memory)
+/* Which attribute of provenance it is; 0 when it is none. *memory turns false when there is none. */
+static unsigned
+take_provenance_part(struct document *document, const struct frame *frame,
+                     const struct xml_attribute *attribute, struct provenance_given *given,
+                     bool *memory)
 {
     unsigned code = 0;
     if (text_is(attribute->name, "asserted-by")) {
@@ -250,26 +250,53 @@ attribute_take_provenance(struct document *document, const struct frame *frame,
         if (!attribute_read_code(document, frame, attribute, LIST_ASSERTER, &code))
             given->provenance.is_wrong = true;
         given->provenance.asserter = (uint8_t)code;
-    } else if (text_is(attribute->name, "strength")) {
+        return PROVENANCE_ASSERTER;
+    }
+    if (text_is(attribute->name, "strength")) {
         given->strength = attribute_read_code(document, frame, attribute, LIST_STRENGTH, &code);
         given->provenance.strength = (uint8_t)code;
-    } else if (text_is(attribute->name, "source")) {
+        return PROVENANCE_STRENGTH;
+    }
+    if (text_is(attribute->name, "source")) {
         given->source = true;
         *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
                                  &given->provenance.source);
         if (given->provenance.source.id.length == 0)
             given->provenance.is_wrong = true;
-    } else if (text_is(attribute->name, "via")) {
+        return PROVENANCE_SOURCE;
+    }
+    if (text_is(attribute->name, "via")) {
         given->via = true;
         *memory = read_reference(document, frame, attribute, KIND_BIT(KIND_SOURCE),
                                  &given->provenance.via);
-    } else if (text_is(attribute->name, "locator")) {
-        given->locator = true;
-        *memory = attribute_keep(document, text_trim(attribute->value), &given->provenance.locator);
-    } else {
-        return false;
+        return PROVENANCE_VIA;
     }
-    return true;
+    if (!text_is(attribute->name, "locator"))
+        return 0;
+    given->locator = true;
+    *memory = attribute_keep(document, text_trim(attribute->value), &given->provenance.locator);
+    return PROVENANCE_LOCATOR;
+}
+
+bool
+attribute_take_provenance(struct document *document, const struct frame *frame,
+                          const struct xml_attribute *attribute, size_t errors,
+                          struct provenance_given *given, bool *memory)
+{
+    const unsigned part = take_provenance_part(document, frame, attribute, given, memory);
+    if (document->errors > errors)
+        given->wrong |= (uint8_t)part;
+    return part != 0;
+}
+
+/* The parts of an inherited provenance that a tag gives itself, or that its source takes away. */
+static unsigned
+replaced_parts(const struct provenance_given *given)
+{
+    return (given->asserter ? PROVENANCE_ASSERTER : 0U) |
+           (given->strength ? PROVENANCE_STRENGTH : 0U) |
+           (given->source ? PROVENANCE_SOURCE | PROVENANCE_VIA | PROVENANCE_LOCATOR : 0U) |
+           (given->via ? PROVENANCE_VIA : 0U) | (given->locator ? PROVENANCE_LOCATOR : 0U);
 }
 
 /* Lays what is given over what is inherited; the frame's children inherit the result. */
@@ -279,6 +306,7 @@ attribute_settle_provenance(struct document *document, struct frame *frame,
 {
     struct staged_provenance result = {0};
     result.source = result.via = NO_REFERENCE;
+    frame->wrong = (uint8_t)((frame->wrong & ~replaced_parts(given)) | given->wrong);
     if (!given->asserter && !given->strength && !given->source && !given->via && !given->locator)
         return true;
     if (frame->provenance != INTV_NONE)

@@ -46,11 +46,15 @@ struct provenance_given
     bool source;
     bool via;
     bool locator;
+    uint8_t wrong; /* the parts that were refused: no claim can rest on them */
 };
 
-/* Whether the attribute is one of provenance; *memory turns false when there is none. */
+/*
+ * Whether the attribute is one of provenance; *memory turns false when there is none. Claims do not
+ * rest on it when more errors were reported than these.
+ */
 bool attribute_take_provenance(struct document *document, const struct frame *frame,
-                               const struct xml_attribute *attribute,
+                               const struct xml_attribute *attribute, size_t errors,
                                struct provenance_given *given, bool *memory);
 
 /* Lays what is given over what is inherited; the frame's children inherit the result. */

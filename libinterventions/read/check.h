@@ -6,6 +6,6 @@
 #include "read/staging.h"
 
 /* Reports everything that breaks a rule; the first status, or INTV_OK. */
-enum intv_status check_staging(const struct staging *staging, struct intv_diagnostics *diagnostics);
+enum intv_status check_staging(struct staging *staging, struct intv_diagnostics *diagnostics);
 
 #endif

@@ -125,16 +125,19 @@ follow(struct search *search, uint32_t start)
 
 /* A record leads back to itself when something it refers to is in its own part. */
 static enum intv_status
-report_field(const struct staging *staging, const struct search *search, enum field field,
+report_field(struct staging *staging, const struct search *search, enum field field,
              struct intv_diagnostics *diagnostics)
 {
     enum intv_status status = INTV_OK;
     uint32_t reported = INTV_NONE;
-    for (size_t i = 0; i < staging->fact_count; i++) {
+    for (uint32_t i = 0; i < staging->fact_count; i++) {
         const struct staged_fact *fact = &staging->facts[i];
         char buffer[SUBJECT_SIZE];
-        if (!leads(fact, field) || fact->record == reported ||
+        if (!leads(fact, field) ||
             search->part[fact->record] != search->part[fact->reference.record])
+            continue;
+        staging_drop_fact(staging, i);
+        if (fact->record == reported)
             continue;
         reported = fact->record;
         const struct text subject = staging_subject(&staging->records[reported], buffer);
@@ -148,7 +151,7 @@ report_field(const struct staging *staging, const struct search *search, enum fi
 }
 
 static enum intv_status
-check_field(const struct staging *staging, struct search *search, enum field field,
+check_field(struct staging *staging, struct search *search, enum field field,
             struct intv_diagnostics *diagnostics)
 {
     if (collect_edges(staging, search, field) == 0)
@@ -160,7 +163,7 @@ check_field(const struct staging *staging, struct search *search, enum field fie
 }
 
 enum intv_status
-circles_check(const struct staging *staging, struct intv_diagnostics *diagnostics)
+circles_check(struct staging *staging, struct intv_diagnostics *diagnostics)
 {
     struct search search = {0};
     enum intv_status status = INTV_OK;

@@ -6,9 +6,9 @@
 
 /*
  * Reports every record of a linked staging that leads back to itself over part-of, variant-of,
- * successor or replaced-by, each by itself. The first status, or INTV_OK. (Circles over broader are
- * for hierarchy.h.)
+ * successor or replaced-by, each by itself; a lenient load leaves out the references in the circle.
+ * The first status, or INTV_OK. (Circles over broader are for hierarchy.h.)
  */
-enum intv_status circles_check(const struct staging *staging, struct intv_diagnostics *diagnostics);
+enum intv_status circles_check(struct staging *staging, struct intv_diagnostics *diagnostics);
 
 #endif

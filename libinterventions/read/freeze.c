@@ -358,6 +358,7 @@ freeze_records(struct freezer *freezer)
         struct record_row row = {0};
         row.kind = (uint8_t)record->kind;
         row.layer = (uint8_t)record->layer;
+        row.has_skipped = record->has_skipped;
         row.id_length = (uint16_t)record->id.length;
         row.fact_first = fact;
         row.fact_count = count_direct(staging, record);
@@ -547,6 +548,10 @@ freeze_header(struct freezer *freezer)
     memcpy(header->magic, BLOCK_MAGIC, sizeof(header->magic));
     header->byte_order = BLOCK_BYTE_ORDER;
     header->layout = BLOCK_LAYOUT;
+    header->dropped_records = staging->dropped_records;
+    header->dropped_facts = staging->dropped_facts;
+    header->is_incomplete = staging->is_incomplete;
+    header->lost_findings = staging->is_incomplete && staging->lost_findings;
     return add_pool(freezer, (struct text){NULL, 0}, &nothing) && freeze_layers(freezer);
 }
 

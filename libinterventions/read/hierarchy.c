@@ -152,12 +152,13 @@ release_narrower(struct hierarchy *hierarchy, uint32_t record)
 }
 
 static enum intv_status
-report_limit(const struct staging *staging, const struct limits *limits, uint32_t record,
+report_limit(struct staging *staging, const struct limits *limits, uint32_t record,
              struct intv_diagnostics *diagnostics)
 {
     char digits[DIGITS_SIZE];
     char subject[SUBJECT_SIZE];
     const struct staged_record *row = &staging->records[record];
+    staging->limits_reported |= UINT32_C(1) << LIMIT_ANCESTORS;
     const struct report report = {
         DIAGNOSTIC_LIMIT_REACHED,
         row->place,
@@ -198,9 +199,21 @@ take_out_narrower(const struct staging *staging, struct hierarchy *hierarchy)
     return true;
 }
 
+/* By rule every `broader` from one reported record to another goes, so that no circle is left. */
+static void
+drop_circles(struct staging *staging, const struct hierarchy *hierarchy)
+{
+    for (uint32_t i = 0; i < staging->fact_count; i++) {
+        const struct staged_fact *fact = &staging->facts[i];
+        if (fact->field == FIELD_BROADER && fact->reference.record != INTV_NONE &&
+            hierarchy->waiting[fact->record] > 0 && hierarchy->waiting[fact->reference.record] > 0)
+            staging_drop_fact(staging, i);
+    }
+}
+
 /* Records that wait for ever stand in a circle, or under one; only the first kind is reported. */
 static enum intv_status
-report_circles(const struct staging *staging, struct hierarchy *hierarchy,
+report_circles(struct staging *staging, struct hierarchy *hierarchy,
                struct intv_diagnostics *diagnostics)
 {
     enum intv_status status = INTV_OK;
@@ -214,7 +227,9 @@ report_circles(const struct staging *staging, struct hierarchy *hierarchy,
         const struct text name = staging_subject(record, subject);
         const struct report report = {DIAGNOSTIC_BROADER_CYCLE, record->place, name, {name}};
         status = diagnostics_report(diagnostics, &report);
+        staging->no_memory = staging->no_memory || status == INTV_ERROR_NO_MEMORY;
     }
+    drop_circles(staging, hierarchy);
     return status;
 }
 
@@ -224,6 +239,7 @@ hierarchy_close(struct staging *staging, const struct limits *limits,
 {
     struct hierarchy hierarchy = {.most = limits->values[LIMIT_ANCESTORS]};
     enum intv_status status = INTV_ERROR_NO_MEMORY;
+    staging->ancestor_count = 0;
     hierarchy.waiting = memory_new(staging->record_count, sizeof(*hierarchy.waiting));
     hierarchy.ready = memory_new(staging->record_count, sizeof(*hierarchy.ready));
     if (hierarchy.waiting == NULL || hierarchy.ready == NULL || !collect_edges(staging, &hierarchy))
@@ -243,8 +259,10 @@ hierarchy_close(struct staging *staging, const struct limits *limits,
                  ? INTV_OK
                  : report_circles(staging, &hierarchy, diagnostics);
 out:
-    if (status == INTV_ERROR_NO_MEMORY)
+    if (status == INTV_ERROR_NO_MEMORY) {
+        staging->no_memory = true;
         diagnostics_no_memory(diagnostics);
+    }
     memory_free(hierarchy.up);
     memory_free(hierarchy.down);
     memory_free(hierarchy.waiting);

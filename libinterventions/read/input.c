@@ -31,9 +31,10 @@ enum intv_status
 input_count_file(struct input_budget *budget, struct place place,
                  struct intv_diagnostics *diagnostics)
 {
-    if (++budget->files > budget->limits->values[LIMIT_FILES])
-        return report_limit(budget->limits, LIMIT_FILES, place, diagnostics);
-    return INTV_OK;
+    if (++budget->files <= budget->limits->values[LIMIT_FILES])
+        return INTV_OK;
+    budget->is_spent = true;
+    return report_limit(budget->limits, LIMIT_FILES, place, diagnostics);
 }
 
 enum intv_status
@@ -43,9 +44,10 @@ input_count_bytes(struct input_budget *budget, uint64_t file_bytes, uint64_t mor
     if (file_bytes > budget->limits->values[LIMIT_FILE_BYTES])
         return report_limit(budget->limits, LIMIT_FILE_BYTES, place, diagnostics);
     budget->bytes += more;
-    if (budget->bytes > budget->limits->values[LIMIT_LOAD_BYTES])
-        return report_limit(budget->limits, LIMIT_LOAD_BYTES, place, diagnostics);
-    return INTV_OK;
+    if (budget->bytes <= budget->limits->values[LIMIT_LOAD_BYTES])
+        return INTV_OK;
+    budget->is_spent = true;
+    return report_limit(budget->limits, LIMIT_LOAD_BYTES, place, diagnostics);
 }
 
 /* ---- one file ---- */

@@ -17,6 +17,7 @@ struct input_budget
     const struct limits *limits;
     uint64_t bytes;
     uint64_t files;
+    bool is_spent; /* a limit of the whole load was exceeded */
 };
 
 /* Counts a file of which the size is known, or more bytes of one that is being read. */

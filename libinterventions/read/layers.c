@@ -40,6 +40,9 @@ report_record(struct settling *settling, enum diagnostic code, const struct stag
     report(settling, code, record->place, subject,
            (const struct text[4]){code == DIAGNOSTIC_ID_WITHOUT_PUBLISHER ? record->id : subject,
                                   two, three, four});
+    if (code != DIAGNOSTIC_REPLACES_OTHER_EDITION)
+        staging_drop_record(settling->staging, (uint32_t)(record - settling->staging->records),
+                            text_of("id"));
 }
 
 /* ---- publishers ---- */
@@ -58,11 +61,14 @@ check_publisher(struct settling *settling, size_t number)
     const struct staged_layer *layer = &layers[number];
     if (layer->publisher.length == 0)
         return; /* it is missing, and reported where the document was read */
-    if (number > 0 && !can_prefix(layer->publisher))
+    if (number > 0 && !can_prefix(layer->publisher)) {
+        settling->staging->layers_clash = true;
         report(settling, DIAGNOSTIC_BAD_PUBLISHER, layer->header_place, EMPTY,
                (const struct text[4]){layer->publisher});
+    }
     for (size_t i = 0; i < number; i++)
         if (text_equals(layers[i].publisher, layer->publisher)) {
+            settling->staging->layers_clash = true;
             report(settling, DIAGNOSTIC_PUBLISHER_TWICE, layer->header_place, EMPTY,
                    (const struct text[4]){layer->publisher, text_of(layers[i].header_place.file)});
             return;

@@ -19,6 +19,14 @@ struct linking
 };
 
 static void
+remember(struct linking *linking, enum intv_status status)
+{
+    linking->staging->no_memory = linking->staging->no_memory || status == INTV_ERROR_NO_MEMORY;
+    if (linking->status == INTV_OK)
+        linking->status = status;
+}
+
+static void
 report_on(struct linking *linking, enum diagnostic code, const struct staged_record *record,
           struct place place, const struct text parameters[3])
 {
@@ -27,9 +35,19 @@ report_on(struct linking *linking, enum diagnostic code, const struct staged_rec
                                   place,
                                   staging_subject(record, subject),
                                   {parameters[0], parameters[1], parameters[2]}};
-    const enum intv_status status = diagnostics_report(linking->diagnostics, &report);
-    if (linking->status == INTV_OK)
-        linking->status = status;
+    remember(linking, diagnostics_report(linking->diagnostics, &report));
+}
+
+/* On a fact, which a lenient load leaves out. */
+static void
+report_fact(struct linking *linking, enum diagnostic code, uint32_t fact,
+            const struct text parameters[3])
+{
+    struct staging *staging = linking->staging;
+    const struct staged_fact *row = &staging->facts[fact];
+    report_on(linking, code, &staging->records[row->record], staging_place(staging, row),
+              parameters);
+    staging_drop_fact(staging, fact);
 }
 
 /* ---- order and duplicates ---- */
@@ -95,7 +113,7 @@ link_report_duplicate(const struct staged_record *record, const struct staged_re
 static void
 report_duplicates(struct linking *linking)
 {
-    const struct staging *staging = linking->staging;
+    struct staging *staging = linking->staging;
     for (size_t i = 1; i < staging->record_count; i++) {
         const struct staged_record *record = &staging->records[staging->order[i]];
         const struct staged_record *first = &staging->records[staging->order[i - 1]];
@@ -105,6 +123,7 @@ report_duplicates(struct linking *linking)
         const enum intv_status status = link_report_duplicate(record, first, linking->diagnostics);
         if (linking->status == INTV_OK)
             linking->status = status;
+        staging_drop_record(staging, staging->order[i], text_of("id"));
     }
 }
 
@@ -163,29 +182,36 @@ suggest(const struct linking *linking, enum kind kind, struct text id)
     return nearest_id(linking->staging, kind, id);
 }
 
-static void
+/*
+ * Whether a reference leads to a record; reports when not. What a document that was left out held is
+ * no error of those that refer to it.
+ */
+static bool
 resolve(struct linking *linking, struct staged_reference *reference, enum kind kind,
         uint32_t holder, struct place place, struct text name)
 {
     char wanted[SUBJECT_SIZE];
+    const bool is_partial = linking->staging->is_partial;
     if (reference->id.length == 0)
-        return;
+        return true;
     reference->record = staging_find(linking->staging, kind, reference->id);
     if (reference->record != INTV_NONE)
-        return;
+        return true;
     const struct staged_record missing = {.kind = kind, .id = reference->id};
     const struct text parameters[3] = {name, staging_subject(&missing, wanted),
-                                       suggest(linking, kind, reference->id)};
-    report_on(linking, DIAGNOSTIC_DANGLING_REFERENCE, &linking->staging->records[holder], place,
-              parameters);
+                                       is_partial ? (struct text){NULL, 0}
+                                                  : suggest(linking, kind, reference->id)};
+    report_on(linking, is_partial ? DIAGNOSTIC_DROPPED_FACT : DIAGNOSTIC_DANGLING_REFERENCE,
+              &linking->staging->records[holder], place, parameters);
+    return false;
 }
 
 static void
-resolve_fact(struct linking *linking, struct staged_fact *fact)
+resolve_fact(struct linking *linking, uint32_t index)
 {
+    struct staged_fact *fact = &linking->staging->facts[index];
     const struct field_format *format = &FIELD_FORMATS[fact->field];
     const struct text name = text_of(format->name);
-    const struct place place = staging_place(linking->staging, fact);
     /* Without an id it is silent, or was reported where it was read. */
     if ((format->value != VALUE_CONCEPT && format->value != VALUE_REFERENCE) ||
         fact->reference.id.length == 0)
@@ -194,33 +220,37 @@ resolve_fact(struct linking *linking, struct staged_fact *fact)
     if (format->value == VALUE_REFERENCE && format->kinds != 0 &&
         (format->kinds & KIND_BIT(kind)) == 0) {
         const struct text parameters[3] = {name, text_of(kind_name(kind)), {NULL, 0}};
-        report_on(linking, DIAGNOSTIC_WRONG_KIND, &linking->staging->records[fact->record], place,
-                  parameters);
+        report_fact(linking, DIAGNOSTIC_WRONG_KIND, index, parameters);
         return;
     }
-    resolve(linking, &fact->reference, kind, fact->record, place, name);
+    if (!resolve(linking, &fact->reference, kind, fact->record,
+                 staging_place(linking->staging, fact), name))
+        staging_drop_fact(linking->staging, index);
 }
 
 static void
 resolve_references(struct linking *linking)
 {
     struct staging *staging = linking->staging;
-    for (size_t i = 0; i < staging->fact_count; i++)
-        resolve_fact(linking, &staging->facts[i]);
+    for (uint32_t i = 0; i < staging->fact_count; i++)
+        resolve_fact(linking, i);
     for (size_t i = 0; i < staging->provenance_count; i++) {
         struct staged_provenance *provenance = &staging->provenances[i];
-        resolve(linking, &provenance->source, KIND_SOURCE, provenance->record, provenance->place,
-                text_of("source"));
-        resolve(linking, &provenance->via, KIND_SOURCE, provenance->record, provenance->place,
-                text_of("via"));
+        if (!resolve(linking, &provenance->source, KIND_SOURCE, provenance->record,
+                     provenance->place, text_of("source")))
+            provenance->missing |= PROVENANCE_SOURCE;
+        if (!resolve(linking, &provenance->via, KIND_SOURCE, provenance->record, provenance->place,
+                     text_of("via")))
+            provenance->missing |= PROVENANCE_VIA;
     }
 }
 
 /* ---- schemes ---- */
 
 static void
-check_scheme(struct linking *linking, const struct staged_fact *fact)
+check_scheme(struct linking *linking, uint32_t index)
 {
+    const struct staged_fact *fact = &linking->staging->facts[index];
     const struct field_format *format = &FIELD_FORMATS[fact->field];
     if (format->value != VALUE_CONCEPT || fact->reference.record == INTV_NONE)
         return;
@@ -233,9 +263,8 @@ check_scheme(struct linking *linking, const struct staged_fact *fact)
         staging_place(linking->staging, fact),
         staging_subject(&linking->staging->records[fact->record], subject),
         {text_of(format->name), fact->reference.id, scheme, text_of(format->scheme)}};
-    const enum intv_status status = diagnostics_report(linking->diagnostics, &report);
-    if (linking->status == INTV_OK)
-        linking->status = status;
+    remember(linking, diagnostics_report(linking->diagnostics, &report));
+    staging_drop_fact(linking->staging, index);
 }
 
 /* ---- conflicts ---- */
@@ -289,13 +318,11 @@ report_same_names(struct linking *linking, const struct claim_names *names)
 {
     for (size_t i = 1; i < names->count; i++) {
         const struct claim_name *claim = &names->rows[i];
-        const struct staging *staging = linking->staging;
         if (claim->record != names->rows[i - 1].record ||
             !text_equals(claim->name, names->rows[i - 1].name))
             continue;
-        report_on(linking, DIAGNOSTIC_DUPLICATE_CLAIM, &staging->records[claim->record],
-                  staging_place(staging, &staging->facts[claim->fact]),
-                  (struct text[3]){claim->name, {NULL, 0}, {NULL, 0}});
+        report_fact(linking, DIAGNOSTIC_DUPLICATE_CLAIM, claim->fact,
+                    (struct text[3]){claim->name, {NULL, 0}, {NULL, 0}});
     }
 }
 
@@ -335,19 +362,17 @@ link_conflict(struct linking *linking, const struct claim_names *names, uint32_t
 {
     struct staging *staging = linking->staging;
     const struct staged_fact *row = &staging->facts[fact];
-    const struct staged_record *record = &staging->records[row->record];
-    const struct place place = staging_place(staging, row);
     const uint32_t other = find_claim(names, row->record, name);
     if (other == INTV_NONE) {
-        report_on(linking, DIAGNOSTIC_UNKNOWN_CLAIM, record, place,
-                  (struct text[3]){name, {NULL, 0}, {NULL, 0}});
+        report_fact(linking, DIAGNOSTIC_UNKNOWN_CLAIM, fact,
+                    (struct text[3]){name, {NULL, 0}, {NULL, 0}});
         return true;
     }
     if (staging->facts[other].field != row->field || other == fact) {
         const struct text parameters[3] = {text_of(FIELD_FORMATS[row->field].name),
                                            text_of(FIELD_FORMATS[staging->facts[other].field].name),
                                            {NULL, 0}};
-        report_on(linking, DIAGNOSTIC_CONFLICT_FIELD, record, place, parameters);
+        report_fact(linking, DIAGNOSTIC_CONFLICT_FIELD, fact, parameters);
         return true;
     }
     return add_conflict(staging, fact, other);
@@ -413,8 +438,8 @@ link_staging(struct staging *staging, const struct limits *limits,
         return diagnostics_no_memory(diagnostics);
     report_duplicates(&linking);
     resolve_references(&linking);
-    for (size_t i = 0; i < staging->fact_count; i++)
-        check_scheme(&linking, &staging->facts[i]);
+    for (uint32_t i = 0; i < staging->fact_count; i++)
+        check_scheme(&linking, i);
     if (!link_claims(&linking))
         return diagnostics_no_memory(diagnostics);
     const enum intv_status status = hierarchy_close(staging, limits, diagnostics);

@@ -5,7 +5,9 @@
 #include "model/catalogue.h"
 #include "read/check.h"
 #include "read/circles.h"
+#include "read/drop.h"
 #include "read/freeze.h"
+#include "read/hierarchy.h"
 #include "read/input.h"
 #include "read/layers.h"
 #include "read/link.h"
@@ -44,6 +46,7 @@ struct loader_part
 struct intv_loader
 {
     struct limits limits;
+    bool is_lenient;
     struct loader_part *parts;
     size_t count;
     size_t capacity;
@@ -166,6 +169,17 @@ intv_loader_set_progress(struct intv_loader *loader, intv_progress progress, voi
     return INTV_OK;
 }
 
+enum intv_status
+intv_loader_set_lenient(struct intv_loader *loader, int lenient)
+{
+    if (loader == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    if (loader->is_busy)
+        return INTV_ERROR_BUSY;
+    loader->is_lenient = lenient != 0;
+    return INTV_OK;
+}
+
 static int
 find_limit(const char *name)
 {
@@ -219,8 +233,10 @@ struct load
     struct input_budget budget;
     struct progress progress;
     struct intv_diagnostics *diagnostics;
-    enum intv_status status; /* of the first error, or of what stopped the load */
-    bool all_read;           /* every document was read to its end */
+    enum intv_status status;  /* of the first error, or of what stopped the load */
+    enum intv_status refusal; /* what a lenient load does not get over either */
+    size_t usable;            /* documents that a lenient load can use */
+    bool all_read;            /* every document was read to its end */
 };
 
 /* Whether a status ends a load at once; after any other error the rest is read too. */
@@ -231,8 +247,17 @@ is_end(enum intv_status status)
 }
 
 static void
+refuse(struct load *load, enum intv_status status)
+{
+    if (load->refusal == INTV_OK || status == INTV_ERROR_NO_MEMORY)
+        load->refusal = status;
+}
+
+static void
 remember(struct load *load, enum intv_status status)
 {
+    if (is_end(status) || status == INTV_ERROR_INTERNAL)
+        refuse(load, status);
     if (load->status == INTV_OK || is_end(status))
         load->status = status;
 }
@@ -281,6 +306,30 @@ push_bytes(struct taking *taking, struct loader_part *part)
                              load->diagnostics);
 }
 
+/* A lenient load leaves out a document that cannot be used, with all its records. */
+static void
+settle_document(struct load *load, const struct document *document, enum intv_status status,
+                const struct staging_mark *before)
+{
+    struct staging *staging = &load->staging;
+    char digits[DIGITS_SIZE];
+    if (load->budget.is_spent || staging->limits_reported != 0)
+        refuse(load, INTV_ERROR_LIMIT);
+    if (!load->loader->is_lenient)
+        return;
+    if (status == INTV_OK && !document->is_refused) {
+        load->usable++;
+        return;
+    }
+    const uint32_t records = staging_take_back(staging, before);
+    staging->dropped_records += records;
+    staging->lost_findings = true;
+    load->all_read = false;
+    remember(load, diagnostics_add(load->diagnostics, DIAGNOSTIC_DROPPED_DOCUMENT,
+                                   (struct place){document->file, 0, 0},
+                                   text_of_number(records, digits).bytes, NULL, NULL, NULL));
+}
+
 /* Reads one document of a part. */
 static void
 read_document(struct load *load, const char *name, struct loader_part *part)
@@ -289,6 +338,7 @@ read_document(struct load *load, const char *name, struct loader_part *part)
                                 .limits = &load->loader->limits,
                                 .diagnostics = load->diagnostics,
                                 .file = name};
+    const struct staging_mark before = staging_remember(&load->staging);
     struct taking taking = {load, NULL, name};
     enum intv_status status = progress_tell(&load->progress, name);
     if (status == INTV_OK)
@@ -303,6 +353,7 @@ read_document(struct load *load, const char *name, struct loader_part *part)
     load->all_read = load->all_read && status == INTV_OK && !document.is_lost;
     remember(load, status);
     remember(load, document.status);
+    settle_document(load, &document, status, &before);
     xml_reader_free(taking.reader);
     document_free(&document);
 }
@@ -315,8 +366,10 @@ read_path(struct load *load, struct loader_part *part)
         input_expand(part->name, &load->loader->limits, &load->files, load->diagnostics);
     remember(load, status);
     load->all_read = load->all_read && status == INTV_OK;
-    if (status == INTV_ERROR_LIMIT)
+    if (status == INTV_ERROR_LIMIT) {
+        refuse(load, status);
         return; /* more files than are allowed: none of them is read */
+    }
     for (size_t i = first; i < load->files.count && !is_end(load->status); i++)
         read_document(load, load->files.paths[i], part);
 }
@@ -338,6 +391,7 @@ read_catalogue(struct load *load, const struct loader_part *part)
     /* Of another edition than the documents of its layer: then it was taken in all the same. */
     load->all_read = load->all_read && (status == INTV_OK || status == INTV_ERROR_INVALID);
     remember(load, status);
+    load->usable += status == INTV_OK || status == INTV_ERROR_INVALID;
 }
 
 static void
@@ -414,6 +468,49 @@ link_and_check(struct load *load)
         remember(load, check_staging(&load->staging, load->diagnostics));
 }
 
+/* Documents are complete in themselves again, and no circle is left. */
+static enum intv_status
+drop_what_is_wrong(struct load *load)
+{
+    struct staging *staging = &load->staging;
+    const enum intv_status status = drop_spread(staging, load->diagnostics);
+    if (status != INTV_OK)
+        return status;
+    if (!drop_take_out(staging))
+        return diagnostics_no_memory(load->diagnostics);
+    return hierarchy_close(staging, &load->loader->limits, load->diagnostics);
+}
+
+/*
+ * As a strict load, over all documents that could be used; then everything goes in which something
+ * was reported. The status is what the load is refused with.
+ */
+static void
+link_leniently(struct load *load)
+{
+    struct staging *staging = &load->staging;
+    const bool is_refused = load->refusal != INTV_OK || load->usable == 0 ||
+                            staging->layers[0].header_place.file == NULL;
+    if (is_refused) {
+        load->status = load->refusal != INTV_OK ? load->refusal : load->status;
+        return;
+    }
+    staging->is_partial = !load->all_read;
+    load->all_read = true;
+    link_and_check(load);
+    if (staging->limits_reported != 0)
+        refuse(load, INTV_ERROR_LIMIT);
+    if (staging->layers_clash)
+        refuse(load, INTV_ERROR_INVALID);
+    if (staging->no_memory)
+        refuse(load, INTV_ERROR_NO_MEMORY);
+    const bool is_wrong = load->status != INTV_OK;
+    staging->is_incomplete = staging->is_incomplete || is_wrong;
+    load->status = load->refusal;
+    if (load->status == INTV_OK && is_wrong)
+        load->status = drop_what_is_wrong(load);
+}
+
 static void
 freeze(struct load *load, struct intv_catalogue **catalogue)
 {
@@ -438,7 +535,7 @@ run_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
          struct intv_diagnostics *diagnostics)
 {
     struct load load = {.loader = loader,
-                        .budget = {&loader->limits, 0, 0},
+                        .budget = {.limits = &loader->limits},
                         .progress = {.callback = loader->progress,
                                      .user = loader->progress_user,
                                      .diagnostics = diagnostics},
@@ -446,7 +543,10 @@ run_load(struct intv_loader *loader, struct intv_catalogue **catalogue,
                         .all_read = true};
     measure_parts(&load);
     read_parts(&load);
-    link_and_check(&load);
+    if (loader->is_lenient)
+        link_leniently(&load);
+    else
+        link_and_check(&load);
     if (load.status == INTV_OK)
         freeze(&load, catalogue);
     staging_free(&load.staging);

@@ -26,10 +26,24 @@ document_report(struct document *document, enum diagnostic code, struct place pl
     struct report report = {code, place, {NULL, 0}, {one, two, three}};
     if (document->frame_count > 1 && document->staging->record_count > 0)
         report.subject = staging_subject(staging_last_record(document->staging), subject);
-    const enum intv_status status = diagnostics_report(document->diagnostics, &report);
+    document_remember(document, diagnostics_report(document->diagnostics, &report));
+}
+
+void
+document_remember(struct document *document, enum intv_status status)
+{
+    document->errors += status != INTV_OK;
     document->is_lost = document->is_lost || status == INTV_ERROR_LIMIT;
+    document->staging->no_memory = document->staging->no_memory || status == INTV_ERROR_NO_MEMORY;
     if (document->status == INTV_OK)
         document->status = status;
+}
+
+void
+document_judge_fact(struct document *document, uint32_t fact, size_t errors)
+{
+    if (document->errors > errors)
+        staging_drop_fact(document->staging, fact);
 }
 
 bool
@@ -100,6 +114,7 @@ open_frame(struct document *document, enum frame_kind kind, const struct xml_tag
     const uint32_t provenance =
         document->frame_count > 0 ? top_frame(document)->provenance : INTV_NONE;
     const uint32_t fact = document->frame_count > 0 ? top_frame(document)->fact : INTV_NONE;
+    const uint8_t wrong = document->frame_count > 0 ? top_frame(document)->wrong : 0;
     if (!memory_reserve(&document->frames, &document->frame_capacity, document->frame_count + 1,
                         sizeof(*document->frames)))
         return NULL;
@@ -107,6 +122,7 @@ open_frame(struct document *document, enum frame_kind kind, const struct xml_tag
     *frame = (struct frame){.kind = kind,
                             .fact = fact,
                             .provenance = provenance,
+                            .wrong = wrong,
                             .language = document->language,
                             .place = tag->place};
     if (!arena_keep(&document->staging->arena, tag->name, &frame->name))
@@ -186,16 +202,37 @@ list_allowed(struct document *document, const struct frame *frame, struct allowe
         allow(allowed, "-");
 }
 
+/* What a lenient load must know of an unknown element that it skips, if that was an error. */
+static void
+note_skipped(struct document *document, const struct frame *frame, size_t errors)
+{
+    struct staging *staging = document->staging;
+    if (document->errors == errors)
+        return;
+    if (frame->kind == FRAME_ROOT) {
+        staging->lost_findings = true; /* it may have been an evaluation */
+        return;
+    }
+    struct staged_record *record = staging_last_record(staging);
+    record->has_skipped = true;
+    staging->lost_findings = staging->lost_findings || record->kind == KIND_EVALUATION;
+    /* A text that lacks a piece is not what the source says. */
+    if (frame->collects_text)
+        staging_drop_fact(staging, frame->fact);
+}
+
 static bool
 skip_unknown(struct document *document, const struct xml_tag *tag)
 {
     struct allowed allowed = {{0}, 0};
     const struct frame *frame = top_frame(document);
+    const size_t errors = document->errors;
     list_allowed(document, frame, &allowed);
     document_report(
         document, document->is_newer ? DIAGNOSTIC_SKIPPED_ELEMENT : DIAGNOSTIC_UNKNOWN_ELEMENT,
         tag->place, document_tag(document, tag->name), document_tag(document, frame->name),
         (struct text){allowed.names, allowed.length});
+    note_skipped(document, frame, errors);
     document->skipped = 1;
     return true;
 }
@@ -225,6 +262,7 @@ open_root(struct document *document, const struct xml_tag *tag)
             return open_frame(document, FRAME_ROOT, tag) != NULL;
     }
     document->is_lost = true;
+    document->is_refused = true;
     document->skipped = 1;
     return true;
 }
@@ -241,6 +279,7 @@ open_record(struct document *document, const struct xml_tag *tag, enum kind kind
     if (frame == NULL || staging_add_record(staging, kind, tag->place) == INTV_NONE)
         return false;
     frame->provenance = INTV_NONE;
+    frame->wrong = 0;
     frame->fact = INTV_NONE;
     return document_take_record(document, frame, tag, staging_last_record(staging));
 }
@@ -362,6 +401,18 @@ is_space_only(struct text text)
     return text_trim(text).length == 0;
 }
 
+/* Loose text in a field makes it go; elsewhere it is skipped. */
+static void
+report_loose_text(struct document *document, struct frame *frame, struct text text)
+{
+    const size_t errors = document->errors;
+    frame->text_reported = true;
+    document_report(document, DIAGNOSTIC_UNEXPECTED_TEXT, frame->place,
+                    document_tag(document, frame->name), text_trim(text), (struct text){NULL, 0});
+    if (frame->fact != INTV_NONE)
+        document_judge_fact(document, frame->fact, errors);
+}
+
 static bool
 handle_text(void *user, struct text text)
 {
@@ -370,12 +421,8 @@ handle_text(void *user, struct text text)
         return true;
     struct frame *frame = top_frame(document);
     if (!frame->collects_text) {
-        if (!frame->text_reported && !is_space_only(text)) {
-            frame->text_reported = true;
-            document_report(document, DIAGNOSTIC_UNEXPECTED_TEXT, frame->place,
-                            document_tag(document, frame->name), text_trim(text),
-                            (struct text){NULL, 0});
-        }
+        if (!frame->text_reported && !is_space_only(text))
+            report_loose_text(document, frame, text);
         return true;
     }
     /* Twice the limit leaves room for white space that is collapsed later. */
@@ -500,10 +547,13 @@ handle_end(void *user)
         return true;
     }
     struct frame *frame = top_frame(document);
+    const size_t errors = document->errors;
     if (frame->collects_text && !close_text(document, frame))
         return false;
     if (frame->kind == FRAME_FIELD)
         close_field(document, frame);
+    if (frame->fact != INTV_NONE)
+        document_judge_fact(document, frame->fact, errors);
     document->frame_count--;
     return true;
 }

@@ -27,6 +27,7 @@ struct frame
     struct text name;     /* of the element, for messages */
     uint32_t fact;        /* of a field, or of the field around a wording or silence */
     uint32_t provenance;  /* that claims inside inherit, or INTV_NONE */
+    uint8_t wrong;        /* parts of it that were refused */
     struct text language; /* of the text being collected */
     struct place place;
     bool collects_text;
@@ -40,6 +41,7 @@ struct document
     struct intv_diagnostics *diagnostics;
     const char *file;
     enum intv_status status; /* of the first error; reading goes on */
+    size_t errors;           /* that were reported; that it grew says that something is wrong */
     struct frame *frames;
     size_t frame_count;
     size_t frame_capacity;
@@ -49,8 +51,9 @@ struct document
     size_t text_capacity;
     bool text_too_long;
     struct text language;
-    bool is_newer; /* a newer minor format: what is unknown is skipped with a warning */
-    bool is_lost;  /* something of it was left out, so that references to it cannot be judged */
+    bool is_newer;   /* a newer minor format: what is unknown is skipped with a warning */
+    bool is_lost;    /* something of it was left out, so that references to it cannot be judged */
+    bool is_refused; /* it is no catalogue of this format, or says wrong of which edition it is */
     bool no_memory;
 };
 
@@ -63,6 +66,12 @@ void document_free(struct document *document);
 /* Reports at a place about the record that is open; remembers the first error. */
 void document_report(struct document *document, enum diagnostic code, struct place place,
                      struct text one, struct text two, struct text three);
+
+/* Counts an error that was reported, and remembers the first. */
+void document_remember(struct document *document, enum intv_status status);
+
+/* Leaves out the fact of a frame when more errors were reported than these. */
+void document_judge_fact(struct document *document, uint32_t fact, size_t errors);
 
 /* Whether a count is over its limit; reports so, once in a load for RECORDS, FACTS and REFERENCES. */
 bool document_exceeds(struct document *document, enum limit limit, uint64_t count,

@@ -301,7 +301,7 @@ static enum intv_status
 push_origin(struct xml_reader *reader, const char *name, const struct origin *origin,
             struct intv_diagnostics *diagnostics)
 {
-    struct input_budget budget = {&LIMITS_STANDARD, 0, 0};
+    struct input_budget budget = {.limits = &LIMITS_STANDARD};
     const struct place place = {name, 0, 0};
     if (origin->path != NULL)
         return input_read_file(origin->path, &budget, take_piece, reader, diagnostics);

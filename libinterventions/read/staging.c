@@ -18,6 +18,43 @@ staging_free(struct staging *staging)
     memset(staging, 0, sizeof(*staging));
 }
 
+struct staging_mark
+staging_remember(const struct staging *staging)
+{
+    return (struct staging_mark){
+        staging->record_count,    staging->fact_count,
+        staging->text_count,      staging->provenance_count,
+        staging->reference_count, staging->layers[staging->layer_count - 1]};
+}
+
+uint32_t
+staging_take_back(struct staging *staging, const struct staging_mark *mark)
+{
+    const uint32_t records = (uint32_t)(staging->record_count - mark->record_count);
+    staging->record_count = mark->record_count;
+    staging->fact_count = mark->fact_count;
+    staging->text_count = mark->text_count;
+    staging->provenance_count = mark->provenance_count;
+    staging->reference_count = mark->reference_count;
+    *staging_last_layer(staging) = mark->layer;
+    return records;
+}
+
+void
+staging_drop_fact(struct staging *staging, uint32_t fact)
+{
+    staging->facts[fact].is_dropped = true;
+}
+
+void
+staging_drop_record(struct staging *staging, uint32_t record, struct text part)
+{
+    struct staged_record *row = &staging->records[record];
+    if (!row->is_dropped)
+        row->fault = part;
+    row->is_dropped = true;
+}
+
 /* Room for one more row, zeroed; NULL when there is no memory. */
 static void *
 add_row(void *rows, size_t *count, size_t *capacity, size_t size)
@@ -132,24 +169,40 @@ staging_subject(const struct staged_record *record, char buffer[SUBJECT_SIZE])
 }
 
 uint32_t
+staging_end_of_children(const struct staging *staging, uint32_t fact)
+{
+    const uint32_t end = staging->records[staging->facts[fact].record].fact_end;
+    uint32_t next = fact + 1;
+    while (next < end && staging->facts[next].parent != INTV_NONE &&
+           staging->facts[next].parent >= fact)
+        next++;
+    return next;
+}
+
+static int
+compare_record(const struct staged_record *record, enum kind kind, struct text id)
+{
+    const int order = (record->kind > kind) - (record->kind < kind);
+    return order != 0 ? order : text_compare(record->id, id);
+}
+
+/* Of records with the same id the first: a lenient load leaves out the others. */
+uint32_t
 staging_find(const struct staging *staging, enum kind kind, struct text id)
 {
     size_t low = 0;
     size_t high = staging->record_count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        const struct staged_record *record = &staging->records[staging->order[middle]];
-        int order = (record->kind > kind) - (record->kind < kind);
-        if (order == 0)
-            order = text_compare(record->id, id);
-        if (order == 0)
-            return staging->order[middle];
-        if (order < 0)
+        if (compare_record(&staging->records[staging->order[middle]], kind, id) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return INTV_NONE;
+    if (low == staging->record_count ||
+        compare_record(&staging->records[staging->order[low]], kind, id) != 0)
+        return INTV_NONE;
+    return staging->order[low];
 }
 
 struct text

@@ -26,6 +26,16 @@ struct staged_reference
     uint32_t record; /* after linking; INTV_NONE before, or when it is dangling */
 };
 
+/* The attributes of provenance, one bit each. */
+enum provenance_part
+{
+    PROVENANCE_ASSERTER = 1,
+    PROVENANCE_STRENGTH = 2,
+    PROVENANCE_SOURCE = 4,
+    PROVENANCE_VIA = 8,
+    PROVENANCE_LOCATOR = 16
+};
+
 struct staged_provenance
 {
     uint8_t asserter;
@@ -36,7 +46,8 @@ struct staged_provenance
     bool source_is_around; /* the source comes from further out than the asserter */
     struct place place;
     uint32_t record;
-    bool is_wrong; /* a part was refused, and reported where it was read */
+    bool is_wrong;   /* a part was refused, and reported where it was read */
+    uint8_t missing; /* the parts that lead to no record */
 };
 
 /* Two claims of one record that contradict each other; each pair stands in both directions. */
@@ -52,6 +63,8 @@ struct staged_fact
     uint8_t qualifier;
     uint8_t silence;
     bool has_value;
+    bool is_dropped; /* a fault was reported; only a lenient load looks at it */
+    uint8_t wrong;   /* parts of the provenance around it that were refused, for the same */
     uint32_t record;
     uint32_t parent; /* staged fact, or INTV_NONE */
     uint32_t line;
@@ -79,6 +92,9 @@ struct staged_record
     uint32_t sorted;         /* place in the order of kinds and ids; set by linking */
     uint32_t ancestor_first; /* in staging.ancestors; set by linking */
     uint32_t ancestor_count;
+    bool has_skipped;  /* an unknown element, which a lenient load passes over */
+    bool is_dropped;   /* as of a fact */
+    struct text fault; /* the part of it that is wrong or missing */
 };
 
 /* What the documents of one layer say of themselves. */
@@ -118,9 +134,35 @@ struct staging
     size_t ancestor_capacity;
     uint64_t reference_count;
     uint32_t limits_reported; /* one bit for each limit of the whole load that was reported */
+    bool no_memory;           /* for a report */
+    bool layers_clash;        /* two layers cannot lie over each other, whatever is left out */
+    bool is_partial;          /* documents were left out: what they held is not judged missing */
+    bool is_incomplete;       /* this and the following go into the header of the block */
+    bool lost_findings;
+    uint32_t dropped_records;
+    uint32_t dropped_facts;
 };
 
 void staging_free(struct staging *staging);
+
+/* What the staging held at a moment, to take back what was added since. */
+struct staging_mark
+{
+    size_t record_count;
+    size_t fact_count;
+    size_t text_count;
+    size_t provenance_count;
+    uint64_t reference_count;
+    struct staged_layer layer; /* the one begun last */
+};
+struct staging_mark staging_remember(const struct staging *staging);
+
+/* Gives the number of records that go. */
+uint32_t staging_take_back(struct staging *staging, const struct staging_mark *mark);
+
+/* Marks what a lenient load leaves out; of a record the first fault is kept (`part` is borrowed). */
+void staging_drop_fact(struct staging *staging, uint32_t fact);
+void staging_drop_record(struct staging *staging, uint32_t record, struct text part);
 
 /* Each gives INTV_NONE when there is no memory. What is added later is of the layer begun last. */
 uint32_t staging_add_layer(struct staging *staging);
@@ -158,7 +200,10 @@ struct text staging_subject(const struct staged_record *record, char buffer[SUBJ
 /* Id of the scheme a concept says it belongs to; empty when it says nothing. */
 struct text staging_scheme_of(const struct staging *staging, uint32_t concept);
 
-/* Record with this kind and id, by its place in the order; INTV_NONE when there is none. */
+/* Facts inside a fact follow it directly: the first one outside it, or the end of its record. */
+uint32_t staging_end_of_children(const struct staging *staging, uint32_t fact);
+
+/* First record with this kind and id, by its place in the order; INTV_NONE when there is none. */
 uint32_t staging_find(const struct staging *staging, enum kind kind, struct text id);
 
 #endif

@@ -76,10 +76,10 @@ find_attribute(const struct placement *placements, size_t count, struct text nam
     return FIELD_COUNT;
 }
 
-/* Stages an attribute as a fact inside `parent`. */
+/* Stages an attribute as a fact inside `parent`; wrong when more was reported than these errors. */
 static bool
 add_attribute(struct document *document, const struct frame *frame, enum field field,
-              uint32_t parent, const struct xml_attribute *attribute)
+              uint32_t parent, const struct xml_attribute *attribute, size_t errors)
 {
     if (document_exceeds(document, LIMIT_FACTS, document->staging->fact_count + 1, frame->place))
         return true;
@@ -90,11 +90,22 @@ add_attribute(struct document *document, const struct frame *frame, enum field f
     struct staged_fact row = document->staging->facts[fact];
     const bool memory = attribute_read_value(document, frame, attribute, &row);
     document->staging->facts[fact] = row;
+    document_judge_fact(document, fact, errors);
     return memory;
 }
 
 static void
-require_attributes(struct document *document, const struct frame *frame,
+drop_owner(struct document *document, uint32_t parent, const char *part)
+{
+    struct staging *staging = document->staging;
+    if (parent != INTV_NONE)
+        staging_drop_fact(staging, parent);
+    else
+        staging_drop_record(staging, (uint32_t)staging->record_count - 1, text_of(part));
+}
+
+static void
+require_attributes(struct document *document, const struct frame *frame, uint32_t parent,
                    const struct placement *placements, size_t count, const struct xml_tag *tag)
 {
     for (size_t i = 0; i < count; i++) {
@@ -103,9 +114,11 @@ require_attributes(struct document *document, const struct frame *frame,
         for (size_t a = 0; a < tag->attribute_count && !found; a++)
             found = tag->attributes[a].namespace_name.length == 0 &&
                     text_is(tag->attributes[a].name, format->name);
-        if (!found)
-            document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, frame->place,
-                            document_tag(document, frame->name), text_of(format->name), EMPTY);
+        if (found)
+            continue;
+        document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, frame->place,
+                        document_tag(document, frame->name), text_of(format->name), EMPTY);
+        drop_owner(document, parent, format->name);
     }
 }
 
@@ -158,11 +171,14 @@ static bool
 take_id(struct document *document, struct frame *frame, const struct xml_attribute *attribute,
         struct staged_record *record)
 {
-    if (document_exceeds(document, LIMIT_ID_BYTES, attribute->value.length, frame->place))
-        return true;
-    if (!text_is_slug(attribute->value))
+    const bool is_long =
+        document_exceeds(document, LIMIT_ID_BYTES, attribute->value.length, frame->place);
+    const bool is_good = !is_long && text_is_slug(attribute->value);
+    if (!is_good && !is_long)
         attribute_report(document, frame, DIAGNOSTIC_BAD_ID, attribute);
-    return attribute_keep(document, attribute->value, &record->id);
+    if (!is_good)
+        drop_owner(document, INTV_NONE, "id");
+    return is_long || attribute_keep(document, attribute->value, &record->id);
 }
 
 static bool
@@ -191,6 +207,7 @@ take_record_attribute(struct document *document, struct frame *frame,
 {
     size_t count = 0;
     bool memory = true;
+    const size_t errors = document->errors;
     const struct placement *placements = placements_of_kind(kind, &count);
     const enum field field = find_attribute(placements, count, attribute->name);
     if (is_foreign(document, frame, attribute))
@@ -199,8 +216,8 @@ take_record_attribute(struct document *document, struct frame *frame,
     if (text_is(attribute->name, "replaces"))
         return take_replaces(document, frame, attribute, staging_last_record(document->staging));
     if (field != FIELD_COUNT)
-        return add_attribute(document, frame, field, INTV_NONE, attribute);
-    if (!attribute_take_provenance(document, frame, attribute, given, &memory)) {
+        return add_attribute(document, frame, field, INTV_NONE, attribute, errors);
+    if (!attribute_take_provenance(document, frame, attribute, errors, given, &memory)) {
         char allowed[200] = "id, replaces";
         list_attributes(placements, count, NULL, allowed, sizeof(allowed));
         report_unknown(document, frame, attribute, allowed);
@@ -215,9 +232,11 @@ document_take_record(struct document *document, struct frame *frame, const struc
     const enum kind kind = record->kind;
     struct provenance_given given = {0};
     size_t count = 0;
-    if (!has_attribute(tag, "id"))
+    if (!has_attribute(tag, "id")) {
         document_report(document, DIAGNOSTIC_MISSING_ID, frame->place,
                         document_tag(document, frame->name), EMPTY, EMPTY);
+        drop_owner(document, INTV_NONE, "id");
+    }
     /* The id first, so that what is wrong with the rest names the record. */
     for (size_t i = 0; i < tag->attribute_count; i++)
         if (tag->attributes[i].namespace_name.length == 0 &&
@@ -230,7 +249,7 @@ document_take_record(struct document *document, struct frame *frame, const struc
             !take_record_attribute(document, frame, &tag->attributes[i], kind, &given))
             return false;
     const struct placement *placements = placements_of_kind(kind, &count);
-    require_attributes(document, frame, placements, count, tag);
+    require_attributes(document, frame, INTV_NONE, placements, count, tag);
     return attribute_settle_provenance(document, frame, &given);
 }
 
@@ -241,10 +260,11 @@ document_take_facts(struct document *document, struct frame *frame, const struct
     bool memory = true;
     for (size_t i = 0; i < tag->attribute_count && memory; i++) {
         const struct xml_attribute *attribute = &tag->attributes[i];
+        const size_t errors = document->errors;
         if (is_foreign(document, frame, attribute))
             continue;
         check_attribute(document, frame, attribute);
-        if (!attribute_take_provenance(document, frame, attribute, &given, &memory))
+        if (!attribute_take_provenance(document, frame, attribute, errors, &given, &memory))
             report_unknown(document, frame, attribute,
                            "asserted-by, strength, source, via, locator");
     }
@@ -289,7 +309,8 @@ take_own_attribute(struct document *document, struct frame *frame,
 /* Whether the attribute is one that every claim may have. */
 static bool
 take_claim_attribute(struct document *document, struct frame *frame,
-                     const struct xml_attribute *attribute, struct field_given *given)
+                     const struct xml_attribute *attribute, size_t errors,
+                     struct field_given *given)
 {
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     if (!FIELD_FORMATS[fact->field].is_claim)
@@ -301,9 +322,10 @@ take_claim_attribute(struct document *document, struct frame *frame,
     } else if (text_is(attribute->name, "conflicts-with")) {
         given->memory = attribute_keep(document, text_trim(attribute->value), &fact->conflicts);
     } else {
-        return attribute_take_provenance(document, frame, attribute, &given->provenance,
+        return attribute_take_provenance(document, frame, attribute, errors, &given->provenance,
                                          &given->memory);
     }
+    document_judge_fact(document, frame->fact, errors);
     return true;
 }
 
@@ -313,25 +335,38 @@ take_field_attribute(struct document *document, struct frame *frame,
 {
     const enum field own = document->staging->facts[frame->fact].field;
     const struct field_format *format = &FIELD_FORMATS[own];
+    const size_t errors = document->errors;
     size_t count = 0;
     if (is_language(attribute) && format->value == VALUE_TEXT) {
         given->memory = take_language(document, frame, attribute);
+        document_judge_fact(document, frame->fact, errors);
         return;
     }
     if (is_foreign(document, frame, attribute))
         return;
     check_attribute(document, frame, attribute);
-    if (take_own_attribute(document, frame, attribute, given))
+    if (take_own_attribute(document, frame, attribute, given)) {
+        document_judge_fact(document, frame->fact, errors);
         return;
+    }
     const struct placement *placements = placements_of_field(own, &count);
     const enum field field = find_attribute(placements, count, attribute->name);
     if (field != FIELD_COUNT) {
-        given->memory = add_attribute(document, frame, field, frame->fact, attribute);
-    } else if (!take_claim_attribute(document, frame, attribute, given)) {
+        given->memory = add_attribute(document, frame, field, frame->fact, attribute, errors);
+    } else if (!take_claim_attribute(document, frame, attribute, errors, given)) {
         char allowed[200] = "";
         list_attributes(placements, count, format, allowed, sizeof(allowed));
         report_unknown(document, frame, attribute, allowed);
     }
+}
+
+/* A claim rests on a provenance, of which this tag or one around it may have given a wrong part. */
+static void
+rest_on(struct staged_fact *fact, const struct frame *frame, const struct provenance_given *given)
+{
+    fact->provenance = frame->provenance;
+    fact->is_dropped = fact->is_dropped || given->wrong != 0;
+    fact->wrong = (uint8_t)(frame->wrong & ~given->wrong);
 }
 
 bool
@@ -348,11 +383,13 @@ document_take_field(struct document *document, struct frame *frame, const struct
     if (!given.memory || !attribute_settle_provenance(document, frame, &given.provenance))
         return false;
     const struct placement *placements = placements_of_field(field, &count);
-    require_attributes(document, frame, placements, count, tag);
+    require_attributes(document, frame, frame->fact, placements, count, tag);
     struct staged_fact *fact = &document->staging->facts[frame->fact];
     if (FIELD_FORMATS[field].is_claim)
-        fact->provenance = frame->provenance;
+        rest_on(fact, frame, &given.provenance);
+    const size_t errors = document->errors;
     attribute_finish_quantity(document, frame, given.quantity_parts, fact);
+    document_judge_fact(document, frame->fact, errors);
     return true;
 }
 
@@ -365,17 +402,21 @@ document_take_silence(struct document *document, struct frame *frame, const stru
     bool has_cause = false;
     for (size_t i = 0; i < tag->attribute_count && memory; i++) {
         const struct xml_attribute *attribute = &tag->attributes[i];
+        const size_t errors = document->errors;
         if (is_foreign(document, frame, attribute))
             continue;
         check_attribute(document, frame, attribute);
         if (text_is(attribute->name, "cause")) {
             has_cause = true;
             attribute_read_code(document, frame, attribute, LIST_SILENCE, &code);
-        } else if (!attribute_take_provenance(document, frame, attribute, &given, &memory)) {
+            document_judge_fact(document, frame->fact, errors);
+        } else if (!attribute_take_provenance(document, frame, attribute, errors, &given,
+                                              &memory)) {
             report_unknown(document, frame, attribute,
                            "cause, asserted-by, strength, source, via, locator");
         }
     }
+    const size_t errors = document->errors;
     if (!has_cause)
         document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, frame->place,
                         document_tag(document, frame->name), text_of("cause"), EMPTY);
@@ -386,7 +427,8 @@ document_take_silence(struct document *document, struct frame *frame, const stru
         document_report(document, DIAGNOSTIC_REPEATED_PART, frame->place,
                         text_of(FIELD_FORMATS[fact->field].name), frame->name, text_of("1"));
     fact->silence = (uint8_t)(code != 0 ? code : SILENCE_SEARCHED);
-    fact->provenance = frame->provenance;
+    rest_on(fact, frame, &given);
+    document_judge_fact(document, frame->fact, errors);
     return true;
 }
 
@@ -395,9 +437,11 @@ document_take_wording(struct document *document, struct frame *frame, const stru
 {
     for (size_t i = 0; i < tag->attribute_count; i++) {
         const struct xml_attribute *attribute = &tag->attributes[i];
+        const size_t errors = document->errors;
         if (is_language(attribute)) {
             if (!take_language(document, frame, attribute))
                 return false;
+            document_judge_fact(document, frame->fact, errors);
         } else if (!is_foreign(document, frame, attribute)) {
             report_unknown(document, frame, attribute, "xml:lang");
         }
@@ -444,12 +488,11 @@ take_header(struct document *document, const struct xml_tag *tag,
         tag->place,
         {NULL, 0},
         {attribute->name, attribute->value, *header, text_of(layer->header_place.file)}};
-    const enum intv_status status = diagnostics_report(document->diagnostics, &report);
-    if (document->status == INTV_OK)
-        document->status = status;
+    document_remember(document, diagnostics_report(document->diagnostics, &report));
 }
 
-static void
+/* Whether it is an attribute of the format. */
+static bool
 take_root_attribute(struct document *document, const struct xml_tag *tag,
                     const struct xml_attribute *attribute)
 {
@@ -461,10 +504,10 @@ take_root_attribute(struct document *document, const struct xml_tag *tag,
         document->language = root.language;
         if (layer->language.length == 0)
             layer->language = root.language;
-        return;
+        return true;
     }
     if (is_foreign(document, &root, attribute))
-        return;
+        return false;
     check_attribute(document, &root, attribute);
     if (text_is(attribute->name, "format")) {
         take_format(document, tag, attribute);
@@ -478,7 +521,19 @@ take_root_attribute(struct document *document, const struct xml_tag *tag,
         take_header(document, tag, attribute, &layer->licence);
     } else {
         report_unknown(document, &root, attribute, "edition, publisher, licence, format, xml:lang");
+        return false;
     }
+    return true;
+}
+
+/* Without knowing of which edition a document is, or in which language, nothing of it can be used. */
+static void
+judge_root_attribute(struct document *document, const struct xml_tag *tag,
+                     const struct xml_attribute *attribute)
+{
+    const size_t errors = document->errors;
+    if (take_root_attribute(document, tag, attribute) && document->errors > errors)
+        document->is_refused = true;
 }
 
 void
@@ -490,16 +545,18 @@ document_take_root(struct document *document, const struct xml_tag *tag)
     /* The format first: it decides how unknown attributes are judged. */
     for (size_t i = 0; i < tag->attribute_count; i++)
         if (text_is(tag->attributes[i].name, "format"))
-            take_root_attribute(document, tag, &tag->attributes[i]);
+            judge_root_attribute(document, tag, &tag->attributes[i]);
     for (size_t i = 0; i < tag->attribute_count; i++)
         if (!text_is(tag->attributes[i].name, "format"))
-            take_root_attribute(document, tag, &tag->attributes[i]);
+            judge_root_attribute(document, tag, &tag->attributes[i]);
     if (layer->language.length == 0)
         layer->language = document->language;
     for (size_t i = 0; i < sizeof(REQUIRED) / sizeof(REQUIRED[0]); i++)
-        if (!has_attribute(tag, REQUIRED[i]))
+        if (!has_attribute(tag, REQUIRED[i])) {
             document_report(document, DIAGNOSTIC_MISSING_ATTRIBUTE, tag->place,
                             document_tag(document, tag->name), text_of(REQUIRED[i]), EMPTY);
+            document->is_refused = true;
+        }
 }
 
 /* ---- texts ---- */

@@ -222,6 +222,7 @@ thaw_record(struct thawing *thawing, uint32_t number)
     record->id = catalogue_id(thawing->catalogue, number);
     record->layer = thawing->lowest + row->layer;
     record->is_settled = row->layer > 0;
+    record->has_skipped = row->has_skipped != 0;
     for (uint32_t i = 0; i < row->fact_count; i++)
         if (!thaw_fact(thawing, row->fact_first + i, INTV_NONE))
             return false;
@@ -259,6 +260,10 @@ thaw_records(struct thawing *thawing)
     for (uint32_t i = 0; memory && i < catalogue->record_count; i++)
         memory = thaw_record(thawing, i);
     memory = memory && thaw_conflicts(thawing);
+    thawing->staging->dropped_records += catalogue->header->dropped_records;
+    thawing->staging->dropped_facts += catalogue->header->dropped_facts;
+    thawing->staging->is_incomplete |= catalogue->header->is_incomplete != 0;
+    thawing->staging->lost_findings |= catalogue->header->lost_findings != 0;
     memory_free(thawing->facts);
     memory_free(thawing->provenances);
     return memory;

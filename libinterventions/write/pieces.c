@@ -22,6 +22,7 @@ pieces_head(struct json *json, const struct intv_catalogue *catalogue, const cha
     json_key_string_or_null(json, "edition", intv_catalogue_get_edition(catalogue));
     json_key_string_or_null(json, "publisher", intv_catalogue_get_publisher(catalogue));
     json_key_string_or_null(json, "licence", intv_catalogue_get_licence(catalogue));
+    json_key_boolean(json, "incomplete", intv_catalogue_is_incomplete(catalogue) != 0);
     write_layers(json, catalogue);
 }
 

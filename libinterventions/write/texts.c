@@ -78,6 +78,7 @@ static const struct silence_words SILENCES[] = {
     [INTV_SILENCE_NONE] = {"none", TEXT_SILENCE_NONE},
     [INTV_NOT_READ] = {"not-read", TEXT_SILENCE_NOT_READ},
     [INTV_SEARCHED] = {"searched", TEXT_SILENCE_SEARCHED},
+    [INTV_DROPPED] = {"dropped", TEXT_SILENCE_DROPPED},
 };
 
 static bool

@@ -29,7 +29,7 @@ write_year(struct match_writer *writer, uint32_t evaluation)
     const struct fact_span span =
         catalogue_facts_of(writer->catalogue, evaluation, FIELD_PUBLISHED);
     json_key(&writer->json, "year");
-    if (span.first < span.end)
+    if (span.first < span.end && intv_fact_get_date(writer->catalogue, span.first) != 0)
         json_unsigned(&writer->json, intv_fact_get_date(writer->catalogue, span.first) / 10000);
     else
         json_null(&writer->json);

@@ -50,11 +50,9 @@ bool records_open(struct program *program);
 struct intv_loader *records_new_loader(struct program *program, const char **files,
                                        size_t file_count);
 bool records_has_overlays(const struct program *program);
+
 /* Says at the head of an answer in words that the catalogue is incomplete, if it is. */
 void records_print_incomplete(struct program *program);
-
-/* A loader for the paths and limits of the options; NULL after telling what is wrong. */
-struct intv_loader *records_new_loader(struct program *program);
 
 /* The record that an id or kind:id names; INTV_NONE after telling what is wrong. */
 uint32_t records_find(struct program *program, const char *name, bool only_interventions);

@@ -67,6 +67,14 @@ enum intv_bound {
     INTV_BOUND_UNKNOWN = 1,
     INTV_BOUND_NONE = 2,
 };
+enum intv_silence {
+    INTV_STATED = 0,
+    INTV_NOT_STATED = 1,
+    INTV_SILENCE_NONE = 2,
+    INTV_NOT_READ = 3,
+    INTV_SEARCHED = 4,
+    INTV_DROPPED = 5,
+};
 enum intv_severity {
     INTV_SEVERITY_ERROR = 0,
     INTV_SEVERITY_WARNING = 1,
@@ -101,6 +109,72 @@ enum intv_precondition_flag {
 enum intv_write {
     INTV_WRITE_PRETTY = 1,
     INTV_WRITE_EXCLUDED = 2,
+};
+enum intv_size {
+    INTV_DIGEST_SIZE = 65,
+};
+enum intv_table {
+    INTV_TABLE_RECORDS = 0,
+    INTV_TABLE_FACTS = 1,
+    INTV_TABLE_TEXTS = 2,
+    INTV_TABLE_CANDIDATES = 3,
+};
+enum intv_record_column {
+    INTV_RECORD_COLUMN_RECORD = 0,
+    INTV_RECORD_COLUMN_KIND = 1,
+    INTV_RECORD_COLUMN_ID_OFFSET = 2,
+    INTV_RECORD_COLUMN_ID_LENGTH = 3,
+    INTV_RECORD_COLUMN_FACT_FIRST = 4,
+    INTV_RECORD_COLUMN_FACT_COUNT = 5,
+    INTV_RECORD_COLUMN_ANCESTOR_COUNT = 6,
+    INTV_RECORD_COLUMN_USER_COUNT = 7,
+};
+enum intv_fact_column {
+    INTV_FACT_COLUMN_FACT = 0,
+    INTV_FACT_COLUMN_RECORD = 1,
+    INTV_FACT_COLUMN_PARENT = 2,
+    INTV_FACT_COLUMN_FIELD = 3,
+    INTV_FACT_COLUMN_VALUE = 4,
+    INTV_FACT_COLUMN_TARGET = 5,
+    INTV_FACT_COLUMN_CODE = 6,
+    INTV_FACT_COLUMN_QUALIFIER = 7,
+    INTV_FACT_COLUMN_SILENCE = 8,
+    INTV_FACT_COLUMN_DATE = 9,
+    INTV_FACT_COLUMN_LOW_BOUND = 10,
+    INTV_FACT_COLUMN_HIGH_BOUND = 11,
+    INTV_FACT_COLUMN_IS_ABOUT = 12,
+    INTV_FACT_COLUMN_LOW = 13,
+    INTV_FACT_COLUMN_HIGH = 14,
+    INTV_FACT_COLUMN_IS_CLAIM = 15,
+    INTV_FACT_COLUMN_ASSERTER = 16,
+    INTV_FACT_COLUMN_STRENGTH = 17,
+    INTV_FACT_COLUMN_SOURCE = 18,
+    INTV_FACT_COLUMN_VIA = 19,
+    INTV_FACT_COLUMN_LOCATOR_OFFSET = 20,
+    INTV_FACT_COLUMN_LOCATOR_LENGTH = 21,
+    INTV_FACT_COLUMN_CHILD_FIRST = 22,
+    INTV_FACT_COLUMN_CHILD_COUNT = 23,
+    INTV_FACT_COLUMN_CONFLICT_COUNT = 24,
+    INTV_FACT_COLUMN_TEXT_FIRST = 25,
+    INTV_FACT_COLUMN_TEXT_COUNT = 26,
+};
+enum intv_text_column {
+    INTV_TEXT_COLUMN_TEXT = 0,
+    INTV_TEXT_COLUMN_OFFSET = 1,
+    INTV_TEXT_COLUMN_LENGTH = 2,
+    INTV_TEXT_COLUMN_LANGUAGE_OFFSET = 3,
+    INTV_TEXT_COLUMN_LANGUAGE_LENGTH = 4,
+};
+enum intv_candidate_column {
+    INTV_CANDIDATE_COLUMN_RECORD = 0,
+    INTV_CANDIDATE_COLUMN_CATEGORY = 1,
+    INTV_CANDIDATE_COLUMN_ABSENT = 2,
+    INTV_CANDIDATE_COLUMN_PARTLY = 3,
+    INTV_CANDIDATE_COLUMN_UNKNOWN = 4,
+    INTV_CANDIDATE_COLUMN_WISHES_LOW = 5,
+    INTV_CANDIDATE_COLUMN_WISHES_HIGH = 6,
+    INTV_CANDIDATE_COLUMN_WISHES_PARTS = 7,
+    INTV_CANDIDATE_COLUMN_EVIDENCE = 8,
 };
 enum intv_importance {
     INTV_MUST = 0,
@@ -142,6 +216,67 @@ enum intv_example {
 };
 typedef int64_t (*intv_read)(void *user, char *buffer, size_t size);
 typedef int (*intv_progress)(void *user, const char *file, uint64_t done, uint64_t total);
+struct intv_record_row {
+    uint32_t struct_size;
+    uint32_t record;
+    uint32_t kind;
+    uint32_t id_offset;
+    uint32_t id_length;
+    uint32_t fact_first;
+    uint32_t fact_count;
+    uint32_t ancestor_count;
+    uint32_t user_count;
+};
+struct intv_fact_row {
+    uint32_t struct_size;
+    uint32_t fact;
+    uint32_t record;
+    uint32_t parent;
+    uint32_t field;
+    uint32_t value;
+    uint32_t target;
+    uint32_t code;
+    uint32_t qualifier;
+    uint32_t silence;
+    uint32_t date;
+    uint32_t low_bound;
+    uint32_t high_bound;
+    uint32_t is_about;
+    int64_t low;
+    int64_t high;
+    uint32_t is_claim;
+    uint32_t asserter;
+    uint32_t strength;
+    uint32_t source;
+    uint32_t via;
+    uint32_t locator_offset;
+    uint32_t locator_length;
+    uint32_t child_first;
+    uint32_t child_count;
+    uint32_t conflict_count;
+    uint32_t text_first;
+    uint32_t text_count;
+};
+struct intv_text_row {
+    uint32_t struct_size;
+    uint32_t text;
+    uint32_t offset;
+    uint32_t length;
+    uint32_t language_offset;
+    uint32_t language_length;
+};
+struct intv_candidate_row {
+    uint32_t struct_size;
+    uint32_t record;
+    uint32_t category;
+    uint32_t absent;
+    uint32_t partly;
+    uint32_t unknown;
+    uint64_t wishes_low;
+    uint64_t wishes_high;
+    uint64_t wishes_parts;
+    uint64_t evidence;
+};
 const char *intv_status_get_name(enum intv_status status);
 const char *intv_status_get_text(enum intv_status status, enum intv_language language);
 enum intv_status intv_catalogue_builtin(struct intv_catalogue **catalogue);
@@ -157,9 +292,14 @@ const char *intv_layer_get_licence(const struct intv_catalogue *catalogue, uint3
 const char *intv_layer_get_language(const struct intv_catalogue *catalogue, uint32_t layer);
 uint32_t intv_record_get_layer(const struct intv_catalogue *catalogue, uint32_t record);
 uint32_t intv_fact_get_layer(const struct intv_catalogue *catalogue, uint32_t fact);
+int intv_catalogue_is_incomplete(const struct intv_catalogue *catalogue);
+uint32_t intv_catalogue_get_dropped_records(const struct intv_catalogue *catalogue);
+uint32_t intv_catalogue_get_dropped_facts(const struct intv_catalogue *catalogue);
 uint32_t intv_catalogue_get_record_count(const struct intv_catalogue *catalogue, enum intv_kind kind);
 uint32_t intv_catalogue_get_record(const struct intv_catalogue *catalogue, enum intv_kind kind, size_t index);
 uint32_t intv_catalogue_find(const struct intv_catalogue *catalogue, enum intv_kind kind, const char *id);
+enum intv_status intv_catalogue_find_named(const struct intv_catalogue *catalogue, uint32_t kind, const char *name, uint32_t *records, size_t capacity, size_t *count);
+uint32_t intv_catalogue_find_nearest(const struct intv_catalogue *catalogue, uint32_t kind, const char *written);
 enum intv_kind intv_record_get_kind(const struct intv_catalogue *catalogue, uint32_t record);
 const char *intv_record_get_id(const struct intv_catalogue *catalogue, uint32_t record);
 const char *intv_record_get_name(const struct intv_catalogue *catalogue, uint32_t record, const char *language);
@@ -167,6 +307,10 @@ uint32_t intv_record_get_fact_count(const struct intv_catalogue *catalogue, uint
 uint32_t intv_record_get_fact(const struct intv_catalogue *catalogue, uint32_t record, size_t index);
 size_t intv_record_count_facts(const struct intv_catalogue *catalogue, uint32_t record, const char *field);
 uint32_t intv_record_find_fact(const struct intv_catalogue *catalogue, uint32_t record, const char *field, size_t index);
+enum intv_silence intv_record_get_silence(const struct intv_catalogue *catalogue, uint32_t record, const char *field);
+uint32_t intv_record_get_silence_flags(const struct intv_catalogue *catalogue, uint32_t record, const char *field);
+const char *intv_silence_get_name(enum intv_silence silence);
+const char *intv_silence_get_label(enum intv_silence silence, enum intv_language language);
 uint32_t intv_record_get_ancestor_count(const struct intv_catalogue *catalogue, uint32_t record);
 uint32_t intv_record_get_ancestor(const struct intv_catalogue *catalogue, uint32_t record, size_t index);
 uint32_t intv_record_get_user_count(const struct intv_catalogue *catalogue, uint32_t record);
@@ -178,8 +322,10 @@ uint32_t intv_fact_get_child_count(const struct intv_catalogue *catalogue, uint3
 uint32_t intv_fact_get_child(const struct intv_catalogue *catalogue, uint32_t fact, size_t index);
 enum intv_value intv_fact_get_value(const struct intv_catalogue *catalogue, uint32_t fact);
 const char *intv_fact_get_silence(const struct intv_catalogue *catalogue, uint32_t fact);
+enum intv_silence intv_fact_get_silence_cause(const struct intv_catalogue *catalogue, uint32_t fact);
 uint32_t intv_fact_get_target(const struct intv_catalogue *catalogue, uint32_t fact);
 const char *intv_fact_get_code(const struct intv_catalogue *catalogue, uint32_t fact);
+const char *intv_fact_get_code_label(const struct intv_catalogue *catalogue, uint32_t fact, enum intv_language language);
 const char *intv_fact_get_qualifier(const struct intv_catalogue *catalogue, uint32_t fact);
 const char *intv_fact_get_qualifier_label(const struct intv_catalogue *catalogue, uint32_t fact, enum intv_language language);
 enum intv_bound intv_fact_get_low(const struct intv_catalogue *catalogue, uint32_t fact, int64_t *value);
@@ -215,6 +361,39 @@ const char *intv_diagnostics_get_subject(const struct intv_diagnostics *diagnost
 size_t intv_diagnostics_get_message(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
 size_t intv_diagnostics_get_advice(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
 size_t intv_diagnostics_format(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
+uint32_t intv_kind_get_count(void);
+const char *intv_kind_get_name(enum intv_kind kind);
+const char *intv_kind_get_label(enum intv_kind kind, enum intv_language language);
+uint32_t intv_kind_find(const char *name);
+size_t intv_kind_get_field_count(enum intv_kind kind);
+uint32_t intv_kind_get_field(enum intv_kind kind, size_t index);
+uint32_t intv_kind_get_field_least(enum intv_kind kind, size_t index);
+uint32_t intv_kind_get_field_most(enum intv_kind kind, size_t index);
+uint32_t intv_kind_find_field(enum intv_kind kind, const char *name);
+size_t intv_field_get_inner_count(uint32_t field);
+uint32_t intv_field_get_inner(uint32_t field, size_t index);
+uint32_t intv_field_get_inner_least(uint32_t field, size_t index);
+uint32_t intv_field_get_inner_most(uint32_t field, size_t index);
+uint32_t intv_field_find_inner(uint32_t field, const char *name);
+uint32_t intv_field_get_count(void);
+const char *intv_field_get_name(uint32_t field);
+const char *intv_field_get_label(uint32_t field, enum intv_language language);
+const char *intv_field_get_explanation(uint32_t field);
+enum intv_value intv_field_get_value(uint32_t field);
+int intv_field_is_claim(uint32_t field);
+int intv_field_is_attribute(uint32_t field);
+int intv_field_takes_kind(uint32_t field, enum intv_kind kind);
+const char *intv_field_get_scheme(uint32_t field);
+uint32_t intv_field_get_code_list(uint32_t field);
+const char *intv_field_get_qualifier(uint32_t field);
+uint32_t intv_field_get_qualifier_list(uint32_t field);
+uint32_t intv_code_list_get_count(void);
+const char *intv_code_list_get_name(uint32_t list);
+uint32_t intv_code_list_find(const char *name);
+uint32_t intv_code_get_count(uint32_t list);
+const char *intv_code_get_name(uint32_t list, uint32_t code);
+const char *intv_code_get_label(uint32_t list, uint32_t code, enum intv_language language);
+uint32_t intv_code_find(uint32_t list, const char *name);
 enum intv_status intv_loader_new(struct intv_loader **loader);
 void intv_loader_free(struct intv_loader *loader);
 enum intv_status intv_loader_add_path(struct intv_loader *loader, const char *path);
@@ -224,6 +403,7 @@ enum intv_status intv_loader_add_reader(struct intv_loader *loader, const char *
 enum intv_status intv_loader_add_catalogue(struct intv_loader *loader, struct intv_catalogue *catalogue);
 enum intv_status intv_loader_begin_overlay(struct intv_loader *loader);
 enum intv_status intv_loader_set_progress(struct intv_loader *loader, intv_progress progress, void *user);
+enum intv_status intv_loader_set_lenient(struct intv_loader *loader, int lenient);
 enum intv_status intv_loader_set_limit(struct intv_loader *loader, const char *name, uint64_t value);
 uint64_t intv_loader_get_limit(const struct intv_loader *loader, const char *name);
 const char *intv_limit_get_name(size_t index);
@@ -240,12 +420,15 @@ size_t intv_match_get_question_count(const struct intv_match *match);
 uint32_t intv_match_get_question(const struct intv_match *match, size_t index);
 uint32_t intv_match_get_question_score(const struct intv_match *match, size_t index);
 uint32_t intv_match_get_as_of(const struct intv_match *match);
+const struct intv_situation *intv_match_get_situation(const struct intv_match *match);
+int intv_match_is_edition_old(const struct intv_match *match);
 size_t intv_match_get_said_count(const struct intv_match *match);
 uint32_t intv_match_get_said(const struct intv_match *match, size_t index);
 enum intv_precondition_state intv_match_get_said_state(const struct intv_match *match, size_t index);
 enum intv_status intv_explanation_new(const struct intv_match *match, uint32_t record, struct intv_explanation **explanation);
 void intv_explanation_free(struct intv_explanation *explanation);
 uint32_t intv_explanation_get_record(const struct intv_explanation *explanation);
+const struct intv_situation *intv_explanation_get_situation(const struct intv_explanation *explanation);
 enum intv_category intv_explanation_get_category(const struct intv_explanation *explanation);
 uint64_t intv_explanation_get_key(const struct intv_explanation *explanation, enum intv_match_key key);
 size_t intv_explanation_get_criterion_count(const struct intv_explanation *explanation);
@@ -269,8 +452,14 @@ enum intv_precondition_state intv_explanation_get_precondition_state(const struc
 const char *intv_explanation_get_precondition_need(const struct intv_explanation *explanation, size_t index);
 const char *intv_explanation_get_precondition_scope(const struct intv_explanation *explanation, size_t index);
 uint32_t intv_explanation_get_precondition_flags(const struct intv_explanation *explanation, size_t index);
+size_t intv_explanation_get_precondition_claim_count(const struct intv_explanation *explanation, size_t index);
+uint32_t intv_explanation_get_precondition_claim(const struct intv_explanation *explanation, size_t index, size_t claim);
+int intv_explanation_states_preconditions(const struct intv_explanation *explanation);
 size_t intv_explanation_count_facts(const struct intv_explanation *explanation, const char *part);
 uint32_t intv_explanation_get_fact(const struct intv_explanation *explanation, const char *part, size_t index);
+enum intv_silence intv_explanation_get_silence(const struct intv_explanation *explanation, const char *part);
+int intv_finding_is_about(const struct intv_catalogue *catalogue, uint32_t finding, uint32_t record);
+const char *intv_evaluation_get_extent(const struct intv_catalogue *catalogue, uint32_t evaluation);
 const char *intv_category_get_name(enum intv_category category);
 const char *intv_category_get_label(enum intv_category category, enum intv_language language);
 const char *intv_state_get_name(enum intv_state state);
@@ -287,12 +476,27 @@ enum intv_status intv_write_check(const struct intv_match *match, uint32_t recor
 enum intv_status intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_situation(const struct intv_situation *situation, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_records(const struct intv_catalogue *catalogue, struct intv_output *output);
+enum intv_status intv_write_archive(const struct intv_match *match, uint32_t flags, struct intv_output *output);
+enum intv_status intv_catalogue_get_digest(const struct intv_catalogue *catalogue, char *digest, size_t size);
+enum intv_status intv_match_get_digest(const struct intv_match *match, char *digest, size_t size);
 enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnostics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_statistics(const struct intv_statistics *statistics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
 enum intv_status intv_request(const struct intv_catalogue *catalogue, const char *json, size_t size, struct intv_output *output);
 uint64_t intv_request_get_most_bytes(void);
+enum intv_status intv_catalogue_copy_records(const struct intv_catalogue *catalogue, uint32_t first, size_t count, struct intv_record_row *rows);
+enum intv_status intv_catalogue_copy_facts(const struct intv_catalogue *catalogue, uint32_t first, size_t count, struct intv_fact_row *rows);
+enum intv_status intv_catalogue_copy_texts(const struct intv_catalogue *catalogue, uint32_t first, size_t count, struct intv_text_row *rows);
+enum intv_status intv_match_copy_candidates(const struct intv_match *match, size_t first, size_t count, struct intv_candidate_row *rows);
+enum intv_status intv_catalogue_copy_record_column(const struct intv_catalogue *catalogue, enum intv_record_column column, uint32_t first, size_t count, int64_t *values);
+enum intv_status intv_catalogue_copy_fact_column(const struct intv_catalogue *catalogue, enum intv_fact_column column, uint32_t first, size_t count, int64_t *values);
+enum intv_status intv_catalogue_copy_text_column(const struct intv_catalogue *catalogue, enum intv_text_column column, uint32_t first, size_t count, int64_t *values);
+enum intv_status intv_match_copy_column(const struct intv_match *match, enum intv_candidate_column column, size_t first, size_t count, int64_t *values);
+const char *intv_column_get_name(enum intv_table table, uint32_t column);
+uint32_t intv_catalogue_get_row_count(const struct intv_catalogue *catalogue, enum intv_table table);
+const char *intv_catalogue_get_pool(const struct intv_catalogue *catalogue, size_t *size);
 enum intv_status intv_situation_new(struct intv_catalogue *catalogue, struct intv_situation **situation);
 void intv_situation_free(struct intv_situation *situation);
 enum intv_status intv_situation_add(struct intv_situation *situation, enum intv_importance importance, const char *field, const char *value, struct intv_diagnostics *diagnostics);
@@ -303,6 +507,19 @@ enum intv_status intv_situation_read_memory(struct intv_situation *situation, co
 enum intv_status intv_situation_read_file(struct intv_situation *situation, const char *path, struct intv_diagnostics *diagnostics);
 enum intv_status intv_situation_read_json(struct intv_situation *situation, const char *name, const char *bytes, size_t size, struct intv_diagnostics *diagnostics);
 size_t intv_situation_get_criterion_count(const struct intv_situation *situation);
+struct intv_catalogue *intv_situation_get_catalogue(const struct intv_situation *situation);
+const char *intv_situation_get_criterion_field(const struct intv_situation *situation, size_t index, enum intv_language language);
+enum intv_importance intv_situation_get_criterion_importance(const struct intv_situation *situation, size_t index);
+size_t intv_situation_get_option_count(const struct intv_situation *situation, size_t index);
+const char *intv_situation_get_option(const struct intv_situation *situation, size_t index, size_t option);
+uint32_t intv_situation_get_option_record(const struct intv_situation *situation, size_t index, size_t option);
+size_t intv_situation_get_precondition_count(const struct intv_situation *situation);
+uint32_t intv_situation_get_precondition(const struct intv_situation *situation, size_t index);
+enum intv_precondition_state intv_situation_get_precondition_state(const struct intv_situation *situation, size_t index);
+uint32_t intv_situation_get_as_of(const struct intv_situation *situation);
+uint32_t intv_situation_get_include(const struct intv_situation *situation);
+const char *intv_importance_get_name(enum intv_importance importance);
+const char *intv_include_get_name(uint32_t include);
 const char *intv_criterion_get_field_name(size_t index, enum intv_language language);
 const char *intv_criterion_get_field_explanation(size_t index);
 enum intv_status intv_statistics_new(struct intv_catalogue *catalogue, struct intv_statistics **statistics);
@@ -333,3 +550,6 @@ const char *intv_example_get_catalogue(void);
 const char *intv_text_get(const char *name, enum intv_language language);
 const char *intv_version(void);
 const char *intv_format_version(void);
+const char *intv_feature_get_name(size_t index);
+const char *intv_feature_get_explanation(size_t index);
+int intv_has_feature(const char *name);

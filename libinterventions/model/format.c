@@ -22,9 +22,11 @@ static const char *const LIST_NAMES[LIST_COUNT] = {
     [LIST_NONE] = "",
 #define CODE_LIST(LIST, name) [LIST_##LIST] = name,
 #define CODE(LIST, NAME, xml, nl, en)
+#define CODE_OF_LOADING(LIST, NAME, xml, nl, en)
 #include "model/codes.def"
 #undef CODE_LIST
 #undef CODE
+#undef CODE_OF_LOADING
 };
 
 struct code_text

@@ -544,6 +544,7 @@ static bool
 freeze_header(struct freezer *freezer)
 {
     struct block_header *header = &freezer->header;
+    const struct staging *staging = freezer->staging;
     uint32_t nothing;
     memcpy(header->magic, BLOCK_MAGIC, sizeof(header->magic));
     header->byte_order = BLOCK_BYTE_ORDER;

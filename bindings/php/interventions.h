@@ -139,6 +139,7 @@ enum intv_example {
     INTV_EXAMPLE_SITUATION = 4,
     INTV_EXAMPLE_COMMAND = 5,
     INTV_EXAMPLE_CALL = 6,
+    INTV_EXAMPLE_REQUEST = 7,
 };
 const char *intv_status_get_name(enum intv_status status);
 const char *intv_status_get_text(enum intv_status status, enum intv_language language);

@@ -213,6 +213,7 @@ enum intv_example {
     INTV_EXAMPLE_SITUATION = 4,
     INTV_EXAMPLE_COMMAND = 5,
     INTV_EXAMPLE_CALL = 6,
+    INTV_EXAMPLE_REQUEST = 7,
 };
 typedef int64_t (*intv_read)(void *user, char *buffer, size_t size);
 typedef int (*intv_progress)(void *user, const char *file, uint64_t done, uint64_t total);

@@ -47,7 +47,8 @@ enum intv_example
     INTV_EXAMPLE_BYTES = 3,     /**< Records in which `\x{E9}` stands for the byte E9. */
     INTV_EXAMPLE_SITUATION = 4, /**< What stands in a situation. */
     INTV_EXAMPLE_COMMAND = 5,   /**< Lines of a shell, that run the program interventions. */
-    INTV_EXAMPLE_CALL = 6       /**< Calls in C. */
+    INTV_EXAMPLE_CALL = 6,      /**< Calls in C. */
+    INTV_EXAMPLE_REQUEST = 7    /**< A request in JSON; `\x{E9}` stands for the byte E9. */
 };
 
 /**
@@ -177,7 +178,7 @@ INTV_API const char *intv_example_get_frame(enum intv_example example);
 
 /**
  * The small catalogue to which the examples refer. Load it beside records, documents and bytes, and
- * ask the situations of it.
+ * ask the situations and requests of it.
  * @return an XML document, lives for ever
  * @since 0.2
  */

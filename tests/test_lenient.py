@@ -28,6 +28,25 @@ OPENING = ('<catalogue xmlns="urn:interventions:catalogue:1" edition="2026-11-23
 STEPS = ("dropped-document", "dropped-record", "dropped-fact")
 
 
+def required_parts() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The required parts of each kind of record, and of each field, out of the tables."""
+    model = TOP / "libinterventions" / "model"
+    table = (model / "format.def").read_text(encoding="utf-8")
+    names = dict(re.findall(r'^FIELD\((\w+), "([^"]+)"', table, re.M))
+    kinds = dict(re.findall(r'^KIND\((\w+), "([^"]+)"',
+                            (model / "kinds.def").read_text(encoding="utf-8"), re.M))
+    of_kind: dict[str, set[str]] = {}
+    of_field: dict[str, set[str]] = {}
+    for owner, field in re.findall(r"^ON_KIND\((\w+), (\w+), 1,", table, re.M):
+        of_kind.setdefault(kinds[owner], set()).add(names[field])
+    for owner, field in re.findall(r"^ON_FIELD\((\w+), (\w+), 1,", table, re.M):
+        of_field.setdefault(names[owner], set()).add(names[field])
+    return of_kind, of_field
+
+
+OF_KIND, OF_FIELD = required_parts()
+
+
 class Dump:
     """What one load gave."""
 
@@ -90,6 +109,11 @@ def facts_in(owner: dict) -> list[dict]:
     return found
 
 
+def stated_in(owner: dict) -> set[str]:
+    """The fields directly in a record or fact of which something is left."""
+    return {fact["field"] for fact in owner.get("facts", []) if fact.get("silence") != "dropped"}
+
+
 def without_marks(record: dict) -> dict:
     kept = [fact for fact in facts_in(record) if fact.get("silence") != "dropped"]
     numbers = {number: place for place, number in
@@ -128,12 +152,16 @@ class Case(unittest.TestCase):
         return path
 
     def assert_sound(self, dump: Dump) -> None:
-        """Everything a record refers to is there; every fact has a value or says why not."""
+        """What refers leads to a record, what is required is there, who says something is said."""
         ids = set(dump.ids())
         self.assertEqual(len(ids), len(dump.records))
         for record in dump.records:
+            self.assertEqual(OF_KIND.get(record["kind"], set()) - stated_in(record), set(), record)
             for fact in facts_in(record):
                 about = (record["id"], fact)
+                if "silence" not in fact:
+                    self.assertEqual(OF_FIELD.get(fact["field"], set()) - stated_in(fact), set(),
+                                     about)
                 if isinstance(fact.get("value"), dict) and "kind" in fact["value"]:
                     self.assertIn(f'{fact["value"]["kind"]}:{fact["value"]["id"]}', ids, about)
                 for key in ("source", "via"):
@@ -180,6 +208,7 @@ class Fixtures(Case):
                 self.assert_only_marked(lenient)
                 refused += lenient.status != "ok"
         self.assertGreater(refused, 30)
+        self.assertEqual((len(OF_KIND), len(OF_FIELD)), (12, 3))
         self.assertLess(refused, 80)
 
     def test_lenient_loads_report_what_strict_loads_report(self) -> None:

@@ -277,7 +277,7 @@ START_TEST(answers_say_that_the_catalogue_is_incomplete)
     match();
     ck_assert_int_eq(intv_write_match(fixture.match, 0, 0, output), INTV_OK);
     const char *text = intv_output_get_text(output);
-    ck_assert_ptr_nonnull(strstr(text, "\"licence\":\"CC0-1.0\",\"incomplete\":true,\"as_of\""));
+    ck_assert_ptr_nonnull(strstr(text, "\"licence\":\"CC0-1.0\",\"incomplete\":true,\"layers\""));
     ck_assert_ptr_nonnull(
         strstr(text, "\"state\":\"unknown\",\"reason\":\"dropped\",\"silence\":\"dropped\""));
     ck_assert_ptr_nonnull(strstr(text, "\"decides\":false"));

@@ -541,8 +541,10 @@ START_TEST(write_archive_holds_every_candidate_in_order_with_its_keys)
     ck_assert_int_eq(intv_write_archive(match, 0, output), INTV_OK);
     const char *text = intv_output_get_text(output);
     assert_holds(text, "'format':'interventions-archive/1','edition':'2026-11-23',"
-                       "'publisher':'tests','licence':'CC0-1.0','as_of':null,"
-                       "'edition_is_old':null,'situation':{'criteria':[{'field':'target-group',");
+                       "'publisher':'tests','licence':'CC0-1.0','incomplete':false,'layers':[{"
+                       "'edition':'2026-11-23','publisher':'tests','licence':'CC0-1.0'}],"
+                       "'as_of':null,'edition_is_old':null,'situation':{'as_of':null,"
+                       "'criteria':[{'field':'target-group',");
     assert_holds(text, "'library':'" INTV_VERSION_STRING "','catalogue_format':'");
     assert_holds(text,
                  "'counts':{'fits':0,'open':2,'blocked':0,'excluded':1},'candidates':["

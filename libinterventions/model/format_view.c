@@ -300,5 +300,10 @@ intv_code_get_label(uint32_t list, uint32_t code, enum intv_language language)
 uint32_t
 intv_code_find(uint32_t list, const char *name)
 {
-    return name != NULL ? code_find(list_inside(list), text_of(name)) : CODE_NOT_STATED;
+    /* Also what no file may hold, so that every name of a code finds it. */
+    const enum code_list inside = list_inside(list);
+    for (unsigned code = 1; name != NULL && code <= code_count(inside); code++)
+        if (strcmp(code_name(inside, code), name) == 0)
+            return code;
+    return CODE_NOT_STATED;
 }

@@ -58,7 +58,7 @@ extern "C" {
  *   wrong type or out of range
  * @retval INTV_ERROR_LIMIT the request is larger than intv_request_get_most_bytes(), or another
  *   limit was reached
- * @retval INTV_ERROR_NOT_FOUND a record, field, value or text does not exist, or no catalogue is
+ * @retval INTV_ERROR_NOT_FOUND a record, field, value, text or tag does not exist, or no catalogue is
  *   built in
  * @retval INTV_ERROR_CONTRADICTION the situation contradicts itself
  * @retval INTV_ERROR_VERSION the situation has a newer format, or the catalogue that is built in was

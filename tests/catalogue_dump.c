@@ -3,7 +3,9 @@
  * Part of the tests: loads files as one catalogue, and writes the status, the counts of what was left
  * out, the diagnostics and every record as JSON, each on a line of its own.
  *
- *   catalogue-dump [--lenient] [--limit NAME=N] PATH...
+ *   catalogue-dump [--lenient] [--limit NAME=N] [--over] PATH...
+ *
+ * --over begins a layer: what comes behind it lies over what came before.
  */
 #include <interventions/interventions.h>
 
@@ -63,6 +65,8 @@ read_arguments(struct intv_loader *loader, int count, char **arguments)
             intv_loader_set_lenient(loader, 1);
         else if (strcmp(arguments[i], "--limit") == 0 && i + 1 < count)
             set_limit(loader, arguments[++i]);
+        else if (strcmp(arguments[i], "--over") == 0)
+            intv_loader_begin_overlay(loader);
         else if (intv_loader_add_path(loader, arguments[i]) != INTV_OK)
             abort();
     }

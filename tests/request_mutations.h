@@ -24,6 +24,7 @@
 static const char *const VALID_MEMBERS[REQUEST_COUNT] = {
     [REQUEST_VERSION] = "",
     [REQUEST_CATALOGUE] = "",
+    [REQUEST_STATISTICS] = "",
     [REQUEST_KINDS] = "",
     [REQUEST_FIELDS] = "",
     [REQUEST_LIST] = ",\"kind\":\"source\"",
@@ -36,6 +37,8 @@ static const char *const VALID_MEMBERS[REQUEST_COUNT] = {
                          "licence='l' xml:lang='nl'><organisation id='a'><name>A</name>"
                          "</organisation></catalogue>\"}]",
     [REQUEST_TEXTS] = ",\"name\":\"prevention-paradox\"",
+    [REQUEST_EXPLAIN] = ",\"tag\":\"bad-range\"",
+    [REQUEST_TAGS] = "",
     [REQUEST_LIMITS] = "",
     [REQUEST_STATUSES] = "",
     [REQUEST_REQUESTS] = "",

@@ -47,11 +47,20 @@ def required_parts() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 OF_KIND, OF_FIELD = required_parts()
 
 
+def layers_of(path: pathlib.Path) -> list[str]:
+    """The words that load a path; a folder of numbered folders is one of layers."""
+    numbered = sorted(path.glob("[0-9]")) if path.is_dir() else []
+    words = [word for folder in numbered for word in ("--over", str(folder))]
+    return words[1:] if words else [str(path)]
+
+
 class Dump:
     """What one load gave."""
 
     def __init__(self, *paths: pathlib.Path, lenient: bool = True, options: tuple = ()) -> None:
-        words = [PROGRAM, *(["--lenient"] if lenient else []), *options, *map(str, paths)]
+        layers = [layers_of(path) for path in paths]
+        words = [PROGRAM, *(["--lenient"] if lenient else []), *options,
+                 *(word for one in layers for word in one)]
         done = subprocess.run(words, capture_output=True, check=False, timeout=120)
         if done.returncode != 0:
             raise AssertionError(f"{words}: {done.returncode}: {done.stderr.decode()}")

@@ -371,6 +371,34 @@ START_TEST(text_is_asked_by_name_or_all_of_them)
 }
 END_TEST
 
+START_TEST(tag_is_explained_and_an_unknown_one_names_the_nearest)
+{
+    ck_assert_int_eq(ask("{\"request\":\"explain\",\"tag\":\"bad-range\"}"), INTV_OK);
+    assert_holds("\"answer\":{\"format\":\"interventions-tag/1\",\"tag\":\"bad-range\",");
+    assert_refused("{\"request\":\"explain\",\"tag\":\"bad-rnge\"}", INTV_ERROR_NOT_FOUND,
+                   "unknown-tag", "/tag");
+    assert_holds("Nearest: bad-range.");
+    assert_refused("{\"request\":\"explain\",\"tag\":\"praatgroep\"}", INTV_ERROR_NOT_FOUND,
+                   "unknown-tag", "/tag");
+    assert_holds("Nearest: -.");
+    assert_refused("{\"request\":\"explain\",\"tag\":\"\"}", INTV_ERROR_NOT_FOUND, "unknown-tag",
+                   "/tag");
+}
+END_TEST
+
+START_TEST(statistics_count_the_catalogue_that_is_asked)
+{
+    char expected[200];
+    ck_assert_int_eq(ask("{\"request\":\"statistics\"}"), INTV_OK);
+    const size_t count = intv_catalogue_get_record_count(catalogue, INTV_KIND_INTERVENTION);
+    ck_assert_uint_gt(count, 0);
+    snprintf(expected, sizeof(expected),
+             "{\"topic\":\"records\",\"name\":\"intervention\",\"number\":%zu,", count);
+    assert_holds(expected);
+    assert_holds("\"publisher\":\"tests\"");
+}
+END_TEST
+
 START_TEST(limits_tell_those_of_files_and_of_json)
 {
     ck_assert_int_eq(ask("{\"request\":\"limits\"}"), INTV_OK);
@@ -525,6 +553,8 @@ main(void)
         fault_in_a_situation_has_its_path_in_the_request,
         validate_answers_what_is_wrong_and_is_no_failure,
         text_is_asked_by_name_or_all_of_them,
+        tag_is_explained_and_an_unknown_one_names_the_nearest,
+        statistics_count_the_catalogue_that_is_asked,
         limits_tell_those_of_files_and_of_json,
         without_a_catalogue_the_one_that_is_built_in_answers,
         answer_comes_behind_what_the_output_holds,

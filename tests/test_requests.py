@@ -116,7 +116,8 @@ SITUATIONS = (
     {"format": "interventions-situation/1", "as_of": None, "criteria": [
         {"field": "setting", "importance": "must", "wanted": ["neighbourhood"]}]},
 )
-PLAIN = ("version", "catalogue", "kinds", "fields", "texts", "limits", "statuses", "requests")
+PLAIN = ("version", "catalogue", "statistics", "kinds", "fields", "texts", "tags", "limits", "statuses",
+         "requests")
 
 
 class Requests(unittest.TestCase):
@@ -138,6 +139,8 @@ class Requests(unittest.TestCase):
         """Good requests: of every row, for every kind, record and intervention of a catalogue."""
         made = [{"request": name} for name in PLAIN]
         made.append({"request": "texts", "name": "prevention-paradox", "pretty": True})
+        made += [{"request": "explain", "tag": row["tag"]}
+                 for row in ask(catalogue, {"request": "tags"})["answer"]["tags"]]
         for kind in sorted(self.known):
             made.append({"request": "list", "kind": kind})
             for row in ask(catalogue, made[-1])["answer"]["records"]:
@@ -218,6 +221,15 @@ class Requests(unittest.TestCase):
                          json.loads(text_of("intv_write_match", match, ctypes.c_size_t(0), 0)))
         LIBRARY.intv_match_free(match)
         LIBRARY.intv_situation_free(situation)
+        statistics = make("intv_statistics_new", self.golden)
+        self.assertEqual(ask(self.golden, {"request": "statistics"})["answer"],
+                         json.loads(text_of("intv_write_statistics", statistics, 0)))
+        LIBRARY.intv_statistics_free(statistics)
+        tag = LIBRARY.intv_tag_find(b"many-marks")
+        self.assertEqual(ask(self.golden, {"request": "explain", "tag": "many-marks"})["answer"],
+                         json.loads(text_of("intv_write_tag", tag, 0)))
+        self.assertEqual(ask(self.golden, {"request": "tags"})["answer"],
+                         json.loads(text_of("intv_write_tags", 0)))
 
     def test_diagnostics_of_a_file_are_valid_by_their_schema(self) -> None:
         answer = ask(self.golden, {"request": "validate", "document": "<a>"})["answer"]
@@ -307,6 +319,7 @@ class Schemas(unittest.TestCase):
         requests = [{"request": name} for name in PLAIN if name != "texts"] + [
             asked, {"request": "texts", "name": "prevention-paradox"},
             {"request": "list", "kind": "source"}, {"request": "record", "id": "praatpunt"},
+            {"request": "explain", "tag": "bad-range"},
             {"request": "situation", "situation": SITUATIONS[1]},
             {"request": "check", "situation": SITUATIONS[1], "intervention": "praatpunt"},
             {"request": "validate", "document": "<a>"}]

@@ -147,6 +147,7 @@ INTV_API const char *intv_catalogue_get_licence(const struct intv_catalogue *cat
  * Number of layers: 1, and one more for each local catalogue that was laid over it.
  *
  * @param catalogue the catalogue; not NULL
+ * @return the number of layers
  * @since 0.2
  */
 INTV_API uint32_t intv_catalogue_get_layer_count(const struct intv_catalogue *catalogue);

@@ -276,7 +276,7 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
  * The calling thread's last error of libxml2 is changed by a load.
  *
  * @param loader the loader; not NULL
- * @param[out] catalogue a new reference; give it back with intv_catalogue_unref()
+ * @param[out] catalogue a new reference; give it back with intv_catalogue_unref(); not NULL
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was loaded; there may be warnings, and errors when the load was lenient
  * @retval INTV_ERROR_IO a file could not be opened or read, or a reading function failed

@@ -58,8 +58,8 @@ extern "C" {
  *   wrong type or out of range
  * @retval INTV_ERROR_LIMIT the request is larger than intv_request_get_most_bytes(), or another
  *   limit was reached
- * @retval INTV_ERROR_NOT_FOUND a record, field, value or text does not exist, or no catalogue is
- *   built in
+ * @retval INTV_ERROR_NOT_FOUND a record, field, value, text or tag does not exist, or no catalogue
+ *   is built in
  * @retval INTV_ERROR_CONTRADICTION the situation contradicts itself
  * @retval INTV_ERROR_VERSION the situation has a newer format, or the catalogue that is built in was
  *   made for another library
@@ -75,6 +75,7 @@ INTV_API enum intv_status intv_request(const struct intv_catalogue *catalogue, c
 /**
  * Most bytes of a request; more is refused. A program that receives requests need not read further
  * than one byte beyond it.
+ * @return the number of bytes
  * @since 0.2
  */
 INTV_API uint64_t intv_request_get_most_bytes(void);

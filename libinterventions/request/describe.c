@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Requests about the library and the catalogue themselves. */
 #include <interventions/loader.h>
+#include <interventions/statistics.h>
+#include <interventions/tags.h>
 #include <interventions/version.h>
 
 #include "model/fields.h"
@@ -82,6 +84,20 @@ request_catalogue(struct request *request)
             intv_catalogue_get_record_count(request->catalogue, (enum intv_kind)kind));
     json_close(&json);
     return end(&json);
+}
+
+enum intv_status
+request_statistics(struct request *request)
+{
+    struct intv_statistics *statistics = NULL;
+    struct intv_catalogue *catalogue = request_open_catalogue(request);
+    if (catalogue == NULL)
+        return request->check.status;
+    enum intv_status status = intv_statistics_new(catalogue, &statistics);
+    if (status == INTV_OK)
+        status = intv_write_statistics(statistics, request->flags, request->answer);
+    intv_statistics_free(statistics);
+    return status;
 }
 
 enum intv_status
@@ -177,6 +193,33 @@ request_texts(struct request *request)
         refuse_text(request, name);
     const enum intv_status status = end(&json);
     return is_found ? status : request->check.status;
+}
+
+static bool
+refuse_tag(struct request *request, const struct json_value *written)
+{
+    const uint32_t near = intv_tag_suggest(written->text.bytes);
+    const struct text parameters[5] = {written->text,
+                                       text_of(near != INTV_NONE ? intv_tag_get_name(near) : "-")};
+    return json_check_report(&request->check, DIAGNOSTIC_UNKNOWN_TAG, written, parameters);
+}
+
+enum intv_status
+request_explain(struct request *request)
+{
+    const struct json_value *written = request->members[MEMBER_EXPLAIN_TAG];
+    const uint32_t tag = intv_tag_find(written->text.bytes);
+    if (tag == INTV_NONE) {
+        refuse_tag(request, written);
+        return request->check.status;
+    }
+    return intv_write_tag(tag, request->flags, request->answer);
+}
+
+enum intv_status
+request_tags(struct request *request)
+{
+    return intv_write_tags(request->flags, request->answer);
 }
 
 enum intv_status

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Lenient loading of catalogues that lie over each other, and of catalogues that are incomplete. */
+#include "loading.h"
+
+#define LAYER(publisher, records)                                                                  \
+    "<catalogue xmlns='urn:interventions:catalogue:1' edition='2026-11-23' publisher='" publisher  \
+    "' licence='CC0-1.0' xml:lang='nl'>" records "</catalogue>"
+#define TALK "<intervention id='talk' kind='intervention' asserted-by='editor'><name>Talk</name>"
+#define WRONG_SESSIONS "<sessions value='many'/>"
+
+static void
+add_layers(const char *national, const char *local)
+{
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml", national);
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("local.xml", local);
+}
+
+static uint32_t
+find(const char *id)
+{
+    return intv_catalogue_find(catalogue, INTV_KIND_INTERVENTION, id);
+}
+
+START_TEST(lenient_drops_a_local_record_without_its_publisher)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town", "<intervention id='walk' kind='intervention'><name>Walk</name>"
+                             "</intervention>"));
+    assert_load(INTV_OK, "id-without-publisher dropped-record", load());
+    ck_assert_uint_ne(find("talk"), INTV_NONE);
+    ck_assert_uint_eq(find("walk"), INTV_NONE);
+    ck_assert_uint_eq(intv_catalogue_get_dropped_records(catalogue), 1);
+}
+END_TEST
+
+START_TEST(lenient_drops_a_local_record_that_replaces_nothing)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town", "<intervention id='walk' kind='intervention' replaces='2026-11-23'>"
+                             "<name>Walk</name></intervention>"));
+    assert_load(INTV_OK, "replaces-nothing dropped-record", load());
+    ck_assert_uint_eq(find("walk"), INTV_NONE);
+}
+END_TEST
+
+START_TEST(lenient_keeps_the_record_below_when_one_above_does_not_say_that_it_replaces_it)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town", "<intervention id='talk' kind='intervention'><name>Other</name>"
+                             "</intervention>"));
+    assert_load(INTV_OK, "duplicate-id dropped-record", load());
+    ck_assert_str_eq(intv_record_get_name(catalogue, find("talk"), "nl"), "Talk");
+    ck_assert_uint_eq(intv_record_get_layer(catalogue, find("talk")), 0);
+}
+END_TEST
+
+START_TEST(lenient_lays_what_remains_of_a_local_record_over_the_one_below)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town",
+                     "<intervention id='talk' kind='intervention' asserted-by='editor' "
+                     "replaces='2026-11-23'><name>Local</name>" WRONG_SESSIONS "</intervention>"));
+    assert_load(INTV_OK, "bad-number", load());
+    ck_assert_str_eq(intv_record_get_name(catalogue, find("talk"), "nl"), "Local");
+    ck_assert_int_eq(intv_record_get_silence(catalogue, find("talk"), "sessions"), INTV_DROPPED);
+}
+END_TEST
+
+START_TEST(lenient_goes_on_without_a_local_catalogue_that_cannot_be_read)
+{
+    add_layers(LAYER("national", TALK "</intervention>"), "<catalogue");
+    ck_assert_int_eq(load(), INTV_OK);
+    ck_assert_str_eq(intv_diagnostics_get_tag(diagnostics, 1), "dropped-document");
+    ck_assert_uint_ne(find("talk"), INTV_NONE);
+    ck_assert_uint_eq(intv_catalogue_get_layer_count(catalogue), 2);
+    ck_assert_str_eq(intv_layer_get_publisher(catalogue, 1), "");
+    ck_assert_int_eq(intv_catalogue_is_incomplete(catalogue), 1);
+}
+END_TEST
+
+START_TEST(lenient_refuses_a_local_catalogue_with_nothing_below_it)
+{
+    add_layers("<catalogue", LAYER("town", "<organisation id='town.we'><name>We</name>"
+                                           "</organisation>"));
+    ck_assert_int_eq(load(), INTV_ERROR_SYNTAX);
+    ck_assert_ptr_null(catalogue);
+}
+END_TEST
+
+START_TEST(lenient_refuses_layers_of_one_publisher)
+{
+    add_layers(LAYER("town", TALK "</intervention>"), LAYER("town", ORGANISATION));
+    ck_assert_int_eq(load(), INTV_ERROR_INVALID);
+    ck_assert_ptr_null(catalogue);
+}
+END_TEST
+
+START_TEST(lenient_takes_the_references_out_of_a_circle)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town",
+                     "<intervention id='talk' kind='intervention' asserted-by='editor' "
+                     "replaces='2026-11-23'><name>Talk</name><part-of ref='town.walk'/>"
+                     "</intervention><intervention id='town.walk' kind='intervention' "
+                     "asserted-by='editor'><name>Walk</name><part-of ref='talk'/></intervention>"));
+    assert_load(INTV_OK, "reference-cycle reference-cycle", load());
+    ck_assert_int_eq(intv_record_get_silence(catalogue, find("talk"), "part-of"), INTV_DROPPED);
+    ck_assert_int_eq(intv_record_get_silence(catalogue, find("town.walk"), "part-of"),
+                     INTV_DROPPED);
+}
+END_TEST
+
+/* What was left out once stays so, also for a load in which nothing is wrong. */
+START_TEST(incomplete_catalogue_stays_so_under_a_local_one)
+{
+    start_again();
+    intv_loader_set_lenient(loader, 1);
+    add_document("national.xml", LAYER("national", TALK WRONG_SESSIONS "</intervention>"));
+    ck_assert_int_eq(load(), INTV_OK);
+    struct intv_catalogue *below = intv_catalogue_ref(catalogue);
+    start_again();
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, below), INTV_OK);
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("local.xml", LAYER("town", "<organisation id='town.we'><name>We</name>"
+                                            "</organisation>"));
+    assert_load(INTV_OK, "", load());
+    ck_assert_int_eq(intv_catalogue_is_incomplete(catalogue), 1);
+    ck_assert_uint_eq(intv_catalogue_get_dropped_facts(catalogue), 1);
+    ck_assert_int_eq(intv_record_get_silence(catalogue, find("talk"), "sessions"), INTV_DROPPED);
+    intv_catalogue_unref(below);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("lenient layers");
+    TCase *tests = tcase_create("lenient layers");
+    tcase_add_checked_fixture(tests, make_loader, free_loader);
+    tcase_add_test(tests, lenient_drops_a_local_record_without_its_publisher);
+    tcase_add_test(tests, lenient_drops_a_local_record_that_replaces_nothing);
+    tcase_add_test(tests,
+                   lenient_keeps_the_record_below_when_one_above_does_not_say_that_it_replaces_it);
+    tcase_add_test(tests, lenient_lays_what_remains_of_a_local_record_over_the_one_below);
+    tcase_add_test(tests, lenient_goes_on_without_a_local_catalogue_that_cannot_be_read);
+    tcase_add_test(tests, lenient_refuses_a_local_catalogue_with_nothing_below_it);
+    tcase_add_test(tests, lenient_refuses_layers_of_one_publisher);
+    tcase_add_test(tests, lenient_takes_the_references_out_of_a_circle);
+    tcase_add_test(tests, incomplete_catalogue_stays_so_under_a_local_one);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}

@@ -5,6 +5,7 @@
 
 #include <libsmartcols/libsmartcols.h>
 
+#include "filter.h"
 #include "layers.h"
 #include "messages.h"
 #include "program.h"
@@ -148,17 +149,16 @@ struct columns
 
 /* The least and the best width of a column; an id is never broken. */
 static void
-measure_column(const struct program *program, struct terminal *cell, enum intv_kind kind,
-               struct columns *columns, size_t column)
+measure_column(const struct program *program, struct terminal *cell,
+               const struct selection *selection, struct columns *columns, size_t column)
 {
-    const uint32_t count = intv_catalogue_get_record_count(program->catalogue, kind);
+    const enum intv_kind kind = selection->kind;
     const char *heading = get_heading(program, kind, column);
     const size_t shortest = terminal_measure(heading, strlen(heading)); /* it is not wrapped */
     size_t least = shortest;
     size_t wanted = shortest;
-    for (uint32_t i = 0; i < count; i++) {
-        const uint32_t record = intv_catalogue_get_record(program->catalogue, kind, i);
-        const char *text = fill_cell(program, cell, record, column);
+    for (size_t i = 0; i < selection->count; i++) {
+        const char *text = fill_cell(program, cell, selection->records[i], column);
         const size_t word = measure_longest_word(text);
         const size_t whole = terminal_measure(text, strlen(text));
         least = word > least ? word : least;
@@ -172,14 +172,15 @@ measure_column(const struct program *program, struct terminal *cell, enum intv_k
 
 /* Takes the columns that fit on the screen, id and name always, and shares out what is left. */
 static struct columns
-choose_columns(const struct program *program, struct terminal *cell, enum intv_kind kind)
+choose_columns(const struct program *program, struct terminal *cell,
+               const struct selection *selection)
 {
     struct columns columns = {0};
     size_t used = 0;
     for (size_t i = 0; i < FIRST_FIELD + MOST_FIELDS; i++) {
-        if (i >= FIRST_FIELD && FIELDS[kind][i - FIRST_FIELD] == NULL)
+        if (i >= FIRST_FIELD && FIELDS[selection->kind][i - FIRST_FIELD] == NULL)
             break;
-        measure_column(program, cell, kind, &columns, i);
+        measure_column(program, cell, selection, &columns, i);
         if (i >= FIRST_FIELD && used + columns.widths[i] + 1 > program->out.width)
             break;
         used += columns.widths[i] + (i > 0);
@@ -228,18 +229,16 @@ add_record(const struct program *program, struct libscols_table *table, struct t
 }
 
 static bool
-print_table(struct program *program, enum intv_kind kind)
+print_table(struct program *program, const struct selection *selection)
 {
     struct libscols_table *table = scols_new_table();
     struct terminal cell = {0};
     if (table == NULL)
         return false;
-    const uint32_t count = intv_catalogue_get_record_count(program->catalogue, kind);
-    const struct columns columns = choose_columns(program, &cell, kind);
-    bool is_good = add_columns(program, table, kind, &columns);
-    for (uint32_t i = 0; i < count && is_good; i++)
-        is_good = add_record(program, table, &cell,
-                             intv_catalogue_get_record(program->catalogue, kind, i), &columns);
+    const struct columns columns = choose_columns(program, &cell, selection);
+    bool is_good = add_columns(program, table, selection->kind, &columns);
+    for (size_t i = 0; i < selection->count && is_good; i++)
+        is_good = add_record(program, table, &cell, selection->records[i], &columns);
     scols_table_set_stream(table, stdout);
     scols_table_enable_minout(table, 1); /* no spaces at the ends of lines */
     scols_table_set_termforce(table, SCOLS_TERMFORCE_ALWAYS);
@@ -251,44 +250,40 @@ print_table(struct program *program, enum intv_kind kind)
 }
 
 static enum outcome
-put_json(struct program *program, enum intv_kind kind, enum outcome outcome)
+put_json(struct program *program, const struct selection *selection, enum outcome outcome)
 {
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     if (status == INTV_OK)
-        status =
-            program->options.wants_records
-                ? intv_write_records(program->catalogue, output)
-                : intv_write_list(program->catalogue, kind, program_get_flags(program), output);
+        status = intv_write_selection(program->catalogue, selection->kind, selection->records,
+                                      selection->count, program_get_flags(program), output);
     outcome = program_put_json(program, status, output, outcome);
     intv_output_free(output);
     return outcome;
 }
 
 static enum outcome
-put_records_of_kind(struct program *program, enum intv_kind kind, struct intv_output *output)
+put_selected(struct program *program, const struct selection *selection, struct intv_output *output)
 {
-    const uint32_t count = intv_catalogue_get_record_count(program->catalogue, kind);
-    enum outcome outcome = count > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
-    for (uint32_t i = 0; i < count && outcome == OUTCOME_FOUND; i++) {
-        const uint32_t record = intv_catalogue_get_record(program->catalogue, kind, i);
+    enum outcome outcome = selection->count > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
+    for (size_t i = 0; i < selection->count && outcome == OUTCOME_FOUND; i++) {
         intv_output_clear(output);
-        outcome =
-            program_put_json(program, intv_write_record(program->catalogue, record, 0, output),
-                             output, OUTCOME_FOUND);
+        outcome = program_put_json(
+            program, intv_write_record(program->catalogue, selection->records[i], 0, output),
+            output, OUTCOME_FOUND);
     }
     return outcome;
 }
 
-/* Every record of a kind, or of the whole catalogue, on a line of its own. */
+/* Every record that was selected, or of the whole catalogue, on a line of its own. */
 static enum outcome
-put_records(struct program *program, enum intv_kind kind)
+put_records(struct program *program, const struct selection *selection)
 {
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
     enum outcome outcome = OUTCOME_FOUND;
-    if (status == INTV_OK && program->options.operand_count > 0) {
-        outcome = put_records_of_kind(program, kind, output);
+    if (status == INTV_OK && (program->options.operand_count > 0 || filter_is_wanted(program))) {
+        outcome = put_selected(program, selection, output);
     } else {
         if (status == INTV_OK)
             status = intv_write_records(program->catalogue, output);
@@ -298,27 +293,38 @@ put_records(struct program *program, enum intv_kind kind)
     return outcome;
 }
 
+static enum outcome
+put_selection(struct program *program, const struct selection *selection)
+{
+    const enum outcome outcome = selection->count == 0 ? OUTCOME_NOTHING : OUTCOME_FOUND;
+    if (program->options.wants_records)
+        return put_records(program, selection);
+    if (program->options.wants_json)
+        return put_json(program, selection, outcome);
+    records_print_incomplete(program);
+    if (layers_print(program))
+        terminal_blank(&program->out);
+    if (selection->count == 0)
+        words_line(program, 0, STYLE_PLAIN, "nothing-found", NULL, NULL);
+    else if (!print_table(program, selection))
+        program->out.failed = true;
+    return outcome;
+}
+
 enum outcome
 list_run(struct program *program)
 {
     enum intv_kind kind = INTV_KIND_INTERVENTION;
+    struct selection selection = {kind, NULL, 0};
     if (program->options.operand_count > 0 &&
         !records_read_kind(program, program->options.operands[0], &kind))
         return OUTCOME_ERROR;
-    if (!records_open(program))
+    if (filter_is_wanted(program) && kind != INTV_KIND_INTERVENTION) {
+        message_say(program, "filter-kind", program->options.operands[0], NULL, NULL);
         return OUTCOME_ERROR;
-    const bool is_empty = intv_catalogue_get_record_count(program->catalogue, kind) == 0;
-    const enum outcome outcome = is_empty ? OUTCOME_NOTHING : OUTCOME_FOUND;
-    if (program->options.wants_records)
-        return put_records(program, kind);
-    if (program->options.wants_json)
-        return put_json(program, kind, outcome);
-    records_print_incomplete(program);
-    if (layers_print(program))
-        terminal_blank(&program->out);
-    if (is_empty)
-        words_line(program, 0, STYLE_PLAIN, "nothing-found", NULL, NULL);
-    else if (!print_table(program, kind))
-        program->out.failed = true;
+    }
+    const bool is_good = records_open(program) && filter_select(program, kind, &selection);
+    const enum outcome outcome = is_good ? put_selection(program, &selection) : OUTCOME_ERROR;
+    free(selection.records);
     return outcome;
 }

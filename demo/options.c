@@ -20,6 +20,7 @@ const struct command COMMANDS[] = {
     {"match", COMMAND_MATCH, 0, 0, match_run},
     {"check", COMMAND_CHECK, 1, 1, check_run},
     {"validate", COMMAND_VALIDATE, 0, SIZE_MAX, validate_run},
+    {"stats", COMMAND_STATS, 0, 0, stats_run},
     {"explain", COMMAND_EXPLAIN, 0, 1, explain_run},
     {"request", COMMAND_REQUEST, 0, 1, request_run},
     {"version", COMMAND_VERSION, 0, 0, version_run},

@@ -29,13 +29,14 @@ enum command_bit
     COMMAND_HELP = 64,
     COMMAND_EXPLAIN = 128,
     COMMAND_REQUEST = 256,
-    COMMAND_ANY = 511,
+    COMMAND_STATS = 512,
+    COMMAND_ANY = 1023,
     /* those that can write JSON */
     COMMAND_WRITING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
-                      COMMAND_VALIDATE | COMMAND_EXPLAIN,
+                      COMMAND_VALIDATE | COMMAND_EXPLAIN | COMMAND_STATS,
     /* those that load a catalogue */
     COMMAND_LOADING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
-                      COMMAND_VALIDATE | COMMAND_REQUEST
+                      COMMAND_VALIDATE | COMMAND_REQUEST | COMMAND_STATS
 };
 
 /* A command: how many operands it takes, and the texts "command-NAME" and "usage-NAME". */

@@ -28,6 +28,7 @@ enum outcome show_run(struct program *program);
 enum outcome match_run(struct program *program);
 enum outcome check_run(struct program *program);
 enum outcome validate_run(struct program *program);
+enum outcome stats_run(struct program *program);
 enum outcome explain_run(struct program *program);
 enum outcome request_run(struct program *program);
 enum outcome version_run(struct program *program);

@@ -513,6 +513,8 @@ call_back(void)
     ck_assert_int_eq(intv_loader_add_reader(loader, "a", give, NULL), INTV_ERROR_BUSY);
     ck_assert_int_eq(intv_loader_set_progress(loader, NULL, NULL), INTV_ERROR_BUSY);
     ck_assert_int_eq(intv_loader_set_limit(loader, "records", 0), INTV_ERROR_BUSY);
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_ERROR_BUSY);
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_ERROR_BUSY);
     ck_assert_uint_eq(intv_loader_get_limit(loader, "records"), 20000);
 }
 

@@ -477,6 +477,7 @@ enum intv_status intv_write_check(const struct intv_match *match, uint32_t recor
 enum intv_status intv_write_record(const struct intv_catalogue *catalogue, uint32_t record, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_situation(const struct intv_situation *situation, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_selection(const struct intv_catalogue *catalogue, enum intv_kind kind, const uint32_t *records, size_t count, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_records(const struct intv_catalogue *catalogue, struct intv_output *output);
 enum intv_status intv_write_archive(const struct intv_match *match, uint32_t flags, struct intv_output *output);
 enum intv_status intv_catalogue_get_digest(const struct intv_catalogue *catalogue, char *digest, size_t size);

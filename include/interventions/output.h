@@ -172,6 +172,26 @@ INTV_API enum intv_status intv_write_situation(const struct intv_situation *situ
                                                uint32_t flags, struct intv_output *output);
 
 /**
+ * Writes some records of a kind as intv_write_list() writes all of them.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param kind the kind
+ * @param records records of that kind, borrowed for the call; NULL only when count is 0
+ * @param count number of records
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK they were written
+ * @retval INTV_ERROR_NOT_FOUND one is no record of that kind
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL or the kind is unknown
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_selection(const struct intv_catalogue *catalogue,
+                                               enum intv_kind kind, const uint32_t *records,
+                                               size_t count, uint32_t flags,
+                                               struct intv_output *output);
+
+/**
  * Writes every record of a catalogue: for each, in the order of their numbers, what
  * intv_write_record() writes without flags, and a line feed behind it.
  *

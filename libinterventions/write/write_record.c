@@ -173,6 +173,36 @@ intv_write_records(const struct intv_catalogue *catalogue, struct intv_output *o
     return status;
 }
 
+static void
+open_list(struct json *json, const struct intv_catalogue *catalogue, enum intv_kind kind,
+          uint32_t flags, struct intv_output *output)
+{
+    json_begin(json, output, flags);
+    json_open_object(json);
+    pieces_head(json, catalogue, "interventions-list/1");
+    json_key_string(json, "kind", kind_name((enum kind)kind));
+    json_key_array(json, "records");
+}
+
+static void
+write_listed(struct json *json, const struct intv_catalogue *catalogue, uint32_t record)
+{
+    json_open_object(json);
+    json_key_string(json, "id", intv_record_get_id(catalogue, record));
+    pieces_layer(json, catalogue, record);
+    json_key(json, "name");
+    pieces_name(json, catalogue, record);
+    json_close(json);
+}
+
+static enum intv_status
+close_list(struct json *json)
+{
+    json_close(json);
+    json_close(json);
+    return json_finish(json);
+}
+
 enum intv_status
 intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uint32_t flags,
                 struct intv_output *output)
@@ -181,21 +211,26 @@ intv_write_list(const struct intv_catalogue *catalogue, enum intv_kind kind, uin
     if (catalogue == NULL || output == NULL || (unsigned)kind >= INTV_KIND_COUNT)
         return INTV_ERROR_INVALID_ARGUMENT;
     const uint32_t count = intv_catalogue_get_record_count(catalogue, kind);
-    json_begin(&json, output, flags);
-    json_open_object(&json);
-    pieces_head(&json, catalogue, "interventions-list/1");
-    json_key_string(&json, "kind", kind_name((enum kind)kind));
-    json_key_array(&json, "records");
-    for (uint32_t i = 0; i < count && json.status == INTV_OK; i++) {
-        const uint32_t record = intv_catalogue_get_record(catalogue, kind, i);
-        json_open_object(&json);
-        json_key_string(&json, "id", intv_record_get_id(catalogue, record));
-        pieces_layer(&json, catalogue, record);
-        json_key(&json, "name");
-        pieces_name(&json, catalogue, record);
-        json_close(&json);
-    }
-    json_close(&json);
-    json_close(&json);
-    return json_finish(&json);
+    open_list(&json, catalogue, kind, flags, output);
+    for (uint32_t i = 0; i < count && json.status == INTV_OK; i++)
+        write_listed(&json, catalogue, intv_catalogue_get_record(catalogue, kind, i));
+    return close_list(&json);
+}
+
+enum intv_status
+intv_write_selection(const struct intv_catalogue *catalogue, enum intv_kind kind,
+                     const uint32_t *records, size_t count, uint32_t flags,
+                     struct intv_output *output)
+{
+    struct json json;
+    if (catalogue == NULL || output == NULL || (records == NULL && count > 0) ||
+        (unsigned)kind >= INTV_KIND_COUNT)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    for (size_t i = 0; i < count; i++)
+        if (intv_record_get_kind(catalogue, records[i]) != kind)
+            return INTV_ERROR_NOT_FOUND;
+    open_list(&json, catalogue, kind, flags, output);
+    for (size_t i = 0; i < count && json.status == INTV_OK; i++)
+        write_listed(&json, catalogue, records[i]);
+    return close_list(&json);
 }

@@ -46,6 +46,9 @@ ANSWERS = {
     "show-policy": ("show", "letter-says", "--lang", "en"),
     "list": ("list",),
     "list-sources": ("list", "bronnen"),
+    "list-filtered": ("list", "--type", "training", "--element", "fear", "--lang", "en"),
+    "stats": ("stats",),
+    "stats-en": ("stats", "--lang", "en"),
     "list-concepts-en": ("list", "concept", "--lang", "en"),
     "match-local": ("match", "--must", "target-group=parents", "--lack", "trainer", *DAY, *LOCAL),
     "check-local-en": ("check", "voorbeeldstad.inloop", *DAY, *LOCAL, "--lang", "en"),
@@ -342,9 +345,26 @@ class Commands(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""), name)
             self.assertNotRegex(done.stdout.decode(), r"\bfield-|\bcode-", name)
 
+    def test_list_leaves_only_what_meets_every_filter_by_id_or_name(self) -> None:
+        by_code = run("list", "--municipality", "gm0518", "--json").stdout
+        self.assertEqual(by_code, run("list", "--municipality", "Den Haag", "--json").stdout)
+        ids = [one["id"] for one in json.loads(by_code)["records"]]
+        self.assertIn("vip-den-haag", ids)
+        self.assertNotIn("under-pressure", ids)
+        both = run("list", "--municipality", "gm0518", "--element", "safe-setting", "--json")
+        self.assertLess(len(json.loads(both.stdout)["records"]), len(ids))
+        self.assertEqual(run("list", "--type", "theatre", "--element", "surveillance").returncode, 1)
+
+    def test_list_refuses_filters_of_unknown_values_and_of_other_kinds(self) -> None:
+        for words, expected in ((("--type", "theatr"), "theatre-intervention"),
+                                (("sources", "--type", "theatre"), "sources")):
+            done = run("list", *words)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(expected, done.stderr.decode())
+
     def test_help_explains_every_command_option_field_and_limit(self) -> None:
         for command, language in itertools.product(
-                ("list", "show", "match", "check", "validate", "explain", "request", "version",
+                ("list", "show", "match", "check", "validate", "stats", "explain", "request", "version",
                  "help"), ("nl", "en")):
             done = run("help", command, "--lang", language)
             self.assertEqual((done.returncode, done.stderr), (0, b""), command)

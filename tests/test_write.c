@@ -533,6 +533,27 @@ END_TEST
 
 /* ---- the archive ---- */
 
+START_TEST(write_selection_lists_only_the_records_it_is_given_in_that_order)
+{
+    const uint32_t time = intv_catalogue_find(catalogue, INTV_KIND_PRECONDITION, "time");
+    const uint32_t room = intv_catalogue_find(catalogue, INTV_KIND_PRECONDITION, "room");
+    const uint32_t letter = intv_catalogue_find(catalogue, INTV_KIND_SOURCE, "letter");
+    const uint32_t records[] = {time, room};
+    const enum intv_kind kind = INTV_KIND_PRECONDITION;
+    intv_output_clear(output);
+    ck_assert_int_eq(intv_write_selection(catalogue, kind, records, 2, 0, output), INTV_OK);
+    const char *text = intv_output_get_text(output);
+    ck_assert_ptr_nonnull(strstr(text, "\"id\":\"time\""));
+    ck_assert(strstr(text, "\"id\":\"time\"") < strstr(text, "\"id\":\"room\""));
+    ck_assert_int_eq(intv_write_selection(catalogue, kind, records, 1, 0, output), INTV_OK);
+    ck_assert_int_eq(intv_write_selection(catalogue, kind, &letter, 1, 0, output),
+                     INTV_ERROR_NOT_FOUND);
+    ck_assert_int_eq(intv_write_selection(catalogue, kind, NULL, 1, 0, output),
+                     INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_int_eq(intv_write_selection(catalogue, kind, NULL, 0, 0, output), INTV_OK);
+}
+END_TEST
+
 START_TEST(write_archive_holds_every_candidate_in_order_with_its_keys)
 {
     ask(INTV_MUST, "target-group", "parents");
@@ -738,6 +759,7 @@ main(void)
         write_list_of_a_kind_without_records_is_empty,
         write_diagnostics_has_places_and_both_languages,
         write_diagnostics_without_a_place_says_null,
+        write_selection_lists_only_the_records_it_is_given_in_that_order,
         write_archive_holds_every_candidate_in_order_with_its_keys,
         write_archive_holds_the_digests_that_can_be_had_alone,
         write_records_is_every_record_on_a_line,

@@ -242,7 +242,7 @@ class Consumers(unittest.TestCase):
         said = run([program], env=place.running if place else {})
         heads = [line for line in said.splitlines() if not line.startswith(" ")]
         self.assertEqual([head.rsplit(": ", 1)[0] for head in heads], self.names)
-        self.assertEqual(len(said.splitlines()), 9)
+        self.assertEqual(len(said.splitlines()), 12)
         needed = "libinterventions.so.0" in run(["readelf", "-dW", program])
         self.assertEqual(needed, shared, program)
 

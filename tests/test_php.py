@@ -33,7 +33,7 @@ class Php(unittest.TestCase):
     def test_it_answers_as_c_does(self) -> None:
         php, c = run(["php", EXAMPLE, HEADER]), run([ANSWER])
         self.assertEqual((php.returncode, c.returncode), (0, 0), php.stderr + c.stderr)
-        self.assertEqual(len(c.stdout.splitlines()), 9)
+        self.assertEqual(len(c.stdout.splitlines()), 12)
         self.assertEqual(php.stdout, c.stdout)
         self.assertEqual(php.stderr, "")
 
@@ -70,9 +70,9 @@ class Php(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             wrong = pathlib.Path(folder) / "wrong.php"
             text = EXAMPLE.read_text(encoding="utf-8")
-            self.assertIn("=> 'parents'", text)
-            wrong.write_text(text.replace("=> 'parents'", "=> 'no-such-group'"), encoding="utf-8")
-            self.expect_one_message(run(["php", wrong, HEADER]), "catalogus")
+            self.assertIn("['parents']", text)
+            wrong.write_text(text.replace("['parents']", "['no-such-group']"), encoding="utf-8")
+            self.expect_one_message(run(["php", wrong, HEADER]), "no-such-group")
 
 
 if __name__ == "__main__":

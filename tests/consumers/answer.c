@@ -60,6 +60,8 @@ main(void)
     if (status == INTV_OK)
         status = intv_situation_add(situation, INTV_WISH, "setting", "neighbourhood", NULL);
     if (status == INTV_OK)
+        status = intv_situation_add(situation, INTV_WISH, "aim", "early-recognition", NULL);
+    if (status == INTV_OK)
         status = intv_match_new(situation, &match, NULL);
     if (status == INTV_OK)
         status = print_match(catalogue, match, 3);

@@ -15,10 +15,12 @@ bool
 layers_print(struct program *program)
 {
     const uint32_t count = intv_catalogue_get_layer_count(program->catalogue);
-    for (uint32_t i = 1; i < count; i++)
-        words_line(program, 0, STYLE_PLAIN, "local-edition",
-                   intv_layer_get_edition(program->catalogue, i),
-                   intv_layer_get_publisher(program->catalogue, i));
+    for (uint32_t i = 1; i < count; i++) {
+        const char *publisher = intv_layer_get_publisher(program->catalogue, i);
+        words_line(program, 0, publisher[0] != '\0' ? STYLE_PLAIN : STYLE_DOUBT,
+                   publisher[0] != '\0' ? "local-edition" : "local-lost",
+                   intv_layer_get_edition(program->catalogue, i), publisher);
+    }
     return count > 1;
 }
 

@@ -225,10 +225,10 @@ INTV_API uint32_t intv_fact_get_layer(const struct intv_catalogue *catalogue, ui
 INTV_API int intv_catalogue_is_incomplete(const struct intv_catalogue *catalogue);
 
 /**
- * Number of records that a lenient load read and left out.
+ * Number of records that a lenient load read and left out, also one of a catalogue below.
  *
  * @param catalogue the catalogue; not NULL
- * @return the number; 0 after a strict load
+ * @return the number; 0 when nothing was loaded leniently
  * @since 0.2
  */
 INTV_API uint32_t intv_catalogue_get_dropped_records(const struct intv_catalogue *catalogue);
@@ -239,7 +239,7 @@ INTV_API uint32_t intv_catalogue_get_dropped_records(const struct intv_catalogue
  * intv_fact_get_silence() is "dropped".
  *
  * @param catalogue the catalogue; not NULL
- * @return the number; 0 after a strict load
+ * @return the number; 0 when nothing was loaded leniently
  * @since 0.2
  */
 INTV_API uint32_t intv_catalogue_get_dropped_facts(const struct intv_catalogue *catalogue);

@@ -270,8 +270,9 @@ INTV_API const char *intv_limit_get_explanation(size_t index);
  * What intv_loader_add_descriptor() and intv_loader_add_reader() added can be read once, so that a
  * second load with one that was begun is refused.
  *
- * A lenient load fails only when no document at all can be used (with the status of the first
- * error), when a limit of the whole load is exceeded, or when there is no memory.
+ * A lenient load fails only when no document of the lowest layer can be used (with the status of
+ * the first error), when two layers cannot lie over each other, when a limit of the whole load is
+ * exceeded, when it is cancelled, or when memory or the library itself fails.
  *
  * The calling thread's last error of libxml2 is changed by a load.
  *

@@ -491,6 +491,16 @@ take_header(struct document *document, const struct xml_tag *tag,
     document_remember(document, diagnostics_report(document->diagnostics, &report));
 }
 
+/* The publisher and the licence say something. */
+static void
+take_filled(struct document *document, const struct xml_tag *tag,
+            const struct xml_attribute *attribute, struct text *header)
+{
+    if (text_trim(attribute->value).length == 0)
+        document_report(document, DIAGNOSTIC_EMPTY_TEXT, tag->place, attribute->name, EMPTY, EMPTY);
+    take_header(document, tag, attribute, header);
+}
+
 /* Whether it is an attribute of the format. */
 static bool
 take_root_attribute(struct document *document, const struct xml_tag *tag,
@@ -516,9 +526,9 @@ take_root_attribute(struct document *document, const struct xml_tag *tag,
             attribute_report(document, &root, DIAGNOSTIC_BAD_DATE, attribute);
         take_header(document, tag, attribute, &layer->edition);
     } else if (text_is(attribute->name, "publisher")) {
-        take_header(document, tag, attribute, &layer->publisher);
+        take_filled(document, tag, attribute, &layer->publisher);
     } else if (text_is(attribute->name, "licence")) {
-        take_header(document, tag, attribute, &layer->licence);
+        take_filled(document, tag, attribute, &layer->licence);
     } else {
         report_unknown(document, &root, attribute, "edition, publisher, licence, format, xml:lang");
         return false;

@@ -14,7 +14,8 @@
  * - A loaded catalogue and every result may be read by any number of threads at once. All other
  *   objects belong to one thread at a time.
  *
- * Texts are UTF-8 and end with a NUL. The library never prints, never exits, reads no
+ * Texts are UTF-8 and end with a NUL. The library never prints (libxml2 writes a line to standard
+ * error when its own memory fails), never exits, reads no
  * environment, no clock and no network, and opens no file but those it is asked to open.
  *
  * @since 0.1

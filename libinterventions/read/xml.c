@@ -3,6 +3,7 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/uri.h>
 #include <libxml/xmlerror.h>
 #include <pthread.h>
 
@@ -176,6 +177,24 @@ parser_place(const struct xml_reader *reader)
     return place;
 }
 
+/*
+ * When its memory fails while it looks at a namespace, libxml2 2.9 calls a good address wrong: looked
+ * at again, it is good.
+ */
+static bool
+is_failing_memory(const xmlError *error)
+{
+    if (error->code == XML_ERR_NO_MEMORY)
+        return true;
+    if ((error->code != XML_WAR_NS_URI && error->code != XML_WAR_NS_URI_RELATIVE) ||
+        error->str1 == NULL)
+        return false;
+    const xmlURIPtr uri = xmlParseURI(error->str1);
+    const bool is_good = uri != NULL && uri->scheme != NULL;
+    xmlFreeURI(uri);
+    return is_good;
+}
+
 /* libxml2 hands over the user data of the parser, as it does to the other handlers. */
 static void
 handle_error(void *user, error_pointer error)
@@ -183,7 +202,7 @@ handle_error(void *user, error_pointer error)
     struct xml_reader *reader = user;
     if (error == NULL || error->level < XML_ERR_ERROR)
         return;
-    if (error->code == XML_ERR_NO_MEMORY)
+    if (is_failing_memory(error))
         stop_without_memory(reader);
     else if (reader->status == INTV_OK)
         complain(reader, parser_place(reader), error->message);

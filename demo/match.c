@@ -31,6 +31,7 @@ print_counts(struct program *program, const struct intv_match *match)
                      intv_category_get_label(CATEGORIES[i], program->language));
         terminal_end(&program->out);
     }
+    words_line(program, 0, STYLE_QUIET, "order", NULL, NULL);
 }
 
 /* ---- the candidates ---- */

@@ -229,6 +229,11 @@ assert_reason_label(const struct intv_explanation *explanation)
     ck_assert_uint_gt(strlen(dutch), 5);
     ck_assert_uint_gt(strlen(english), 5);
     ck_assert_str_ne(dutch, english);
+    char name[64];
+    snprintf(name, sizeof(name), "reason-%s",
+             intv_explanation_get_criterion_reason(explanation, 0));
+    ck_assert_str_eq(intv_text_get(name, INTV_DUTCH), dutch);
+    ck_assert_str_eq(intv_text_get(name, INTV_ENGLISH), english);
 }
 
 START_TEST(explanation_gives_every_reason_in_two_languages)

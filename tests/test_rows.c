@@ -463,7 +463,7 @@ END_TEST
 
 START_TEST(rows_have_no_gaps)
 {
-    ck_assert_uint_eq(sizeof(struct intv_record_row), 36);
+    ck_assert_uint_eq(sizeof(struct intv_record_row), 40);
     ck_assert_uint_eq(sizeof(struct intv_fact_row), 120);
     ck_assert_uint_eq(sizeof(struct intv_text_row), 24);
     ck_assert_uint_eq(sizeof(struct intv_candidate_row), 56);

@@ -128,6 +128,7 @@ enum intv_record_column {
     INTV_RECORD_COLUMN_FACT_COUNT = 5,
     INTV_RECORD_COLUMN_ANCESTOR_COUNT = 6,
     INTV_RECORD_COLUMN_USER_COUNT = 7,
+    INTV_RECORD_COLUMN_LAYER = 8,
 };
 enum intv_fact_column {
     INTV_FACT_COLUMN_FACT = 0,
@@ -227,6 +228,7 @@ struct intv_record_row {
     uint32_t fact_count;
     uint32_t ancestor_count;
     uint32_t user_count;
+    uint32_t layer;
 };
 struct intv_fact_row {
     uint32_t struct_size;

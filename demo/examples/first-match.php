@@ -17,7 +17,8 @@ try {
     foreach ($answer['answer']['matches'] as $match) {
         echo "{$match['name']['nl']}: {$library->intv_text_get("category-{$match['category']}", 0)}\n";
         foreach ($match['criteria'] as $one)
-            echo "  {$one['field']}: {$library->intv_text_get("state-{$one['state']}", 0)} ({$one['reason']})\n";
+            echo "  {$one['field']}: {$library->intv_text_get("state-{$one['state']}", 0)}, ",
+                 $library->intv_text_get("reason-{$one['reason']}", 0), "\n";
     }
 } catch (FFI\Exception | RuntimeException $fault) {
     fwrite(STDERR, "Geen antwoord van libinterventions: {$fault->getMessage()}\n");

@@ -145,7 +145,8 @@ INTV_API enum intv_status intv_loader_add_descriptor(struct intv_loader *loader,
  *
  * @param loader the loader; not NULL
  * @param name name for diagnostics, copied; not NULL
- * @param read the function, called by the thread that loads; not NULL
+ * @param read the function, called by the thread that loads, borrowed until the load has ended; not
+ *   NULL
  * @param user handed to the function; borrowed until the load has ended; may be NULL
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_NO_MEMORY there was no memory
@@ -199,7 +200,8 @@ INTV_API enum intv_status intv_loader_begin_overlay(struct intv_loader *loader);
  * begins, after each piece of it, and when each later phase begins: linking, checking, freezing.
  *
  * @param loader the loader; not NULL
- * @param progress the function, called by the thread that loads; NULL for none
+ * @param progress the function, called by the thread that loads, borrowed until the loader is freed
+ *   or another function is set; NULL for none
  * @param user handed to the function; borrowed until the loader is freed or another function is
  *   set; may be NULL
  * @retval INTV_OK it was set

@@ -71,6 +71,7 @@ struct intv_record_row
     uint32_t fact_count;     /**< Number of facts directly under it, one after the other. */
     uint32_t ancestor_count; /**< See intv_record_get_ancestor_count(). */
     uint32_t user_count;     /**< See intv_record_get_user_count(). */
+    uint32_t layer;          /**< Layer it comes from; see intv_record_get_layer(). */
 };
 
 /** A fact. @since 0.2 */
@@ -209,7 +210,8 @@ enum intv_record_column
     INTV_RECORD_COLUMN_FACT_COUNT =
         5, /**< Number of facts directly under it, one after the other. */
     INTV_RECORD_COLUMN_ANCESTOR_COUNT = 6, /**< See intv_record_get_ancestor_count(). */
-    INTV_RECORD_COLUMN_USER_COUNT = 7      /**< See intv_record_get_user_count(). */
+    INTV_RECORD_COLUMN_USER_COUNT = 7,     /**< See intv_record_get_user_count(). */
+    INTV_RECORD_COLUMN_LAYER = 8           /**< See intv_record_get_layer(). */
 };
 
 /** Columns of facts; the members of struct intv_fact_row say more. @since 0.2 */

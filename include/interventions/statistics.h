@@ -54,7 +54,7 @@ enum intv_topic
     INTV_TOPIC_INTERVENTIONS = 6, /**< Interventions, types and instruments that state a field, by
                                        field; the whole is all such records. */
     INTV_TOPIC_EVALUATIONS = 7,   /**< Evaluations that state a field, by field. */
-    INTV_TOPIC_LANGUAGES = 8,     /**< Texts, by language; the whole is all texts. */
+    INTV_TOPIC_LANGUAGES = 8,     /**< Texts that have a language, by language. */
     INTV_TOPIC_COUNT = 9          /**< Number of topics; grows when topics are added. */
 };
 
@@ -112,7 +112,7 @@ INTV_API enum intv_topic intv_statistics_get_topic(const struct intv_statistics 
  * What a row is about within its topic: a kind, code, field or language tag.
  * @param statistics the numbers; not NULL
  * @param index 0 up to the count
- * @return the name, borrowed; "" when there is no such row, and for texts without a language
+ * @return the name, borrowed; "" when there is no such row
  * @since 0.2
  */
 INTV_API const char *intv_statistics_get_name(const struct intv_statistics *statistics,

@@ -5,7 +5,9 @@
  *
  * Programs that show answers of the library say the same things in the same words: that a fit says
  * nothing about effect, that no proof is no disproof, that prevented cases cannot be shown. Each
- * text has a stable name. `{1}` and `{2}` in a text are places for values of the program.
+ * text has a stable name. `{1}` and `{2}` in a text are places for values of the program. Codes in
+ * answers have texts too: "category-open", "state-met", "reason-broader", "silence-searched",
+ * "field-cost", "kind-source". The request "texts" (request.h) lists all others.
  *
  * @code
  * #include <interventions/interventions.h>

@@ -78,6 +78,15 @@ static const struct reason_text REASONS[REASON_COUNT] = {
 };
 
 const char *
+reason_label(struct text code, enum intv_language language)
+{
+    for (size_t i = 0; i < REASON_COUNT; i++)
+        if (text_is(code, REASONS[i].code))
+            return REASONS[i].label[language == INTV_ENGLISH];
+    return "";
+}
+
+const char *
 intv_explanation_get_criterion_reason(const struct intv_explanation *explanation, size_t index)
 {
     const struct judgement *judgement = find_judgement(explanation, index);

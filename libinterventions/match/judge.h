@@ -15,6 +15,9 @@ enum reason
     REASON_COUNT
 };
 
+/* A reason in words, by its code; "" when there is none of that code. */
+const char *reason_label(struct text code, enum intv_language language);
+
 /* State of one claim; unrelated ones have no part in the state of the criterion. */
 enum claim_state
 {

@@ -2,6 +2,8 @@
 /* Counts what a catalogue holds. */
 #include <interventions/statistics.h>
 
+#include <stdlib.h>
+
 #include "base/memory.h"
 #include "model/catalogue.h"
 
@@ -208,15 +210,55 @@ count_fields(struct intv_statistics *statistics, enum intv_topic topic, enum kin
 
 /* ---- languages ---- */
 
-static bool
-count_text(struct intv_statistics *statistics, size_t first, const char *language, uint64_t whole)
+/* Texts of one language; `first` is where it first comes. */
+struct language
 {
-    for (size_t i = first; i < statistics->count; i++)
-        if (strcmp(statistics->rows[i].name, language) == 0) {
-            statistics->rows[i].number++;
-            return true;
-        }
-    return add_row(statistics, INTV_TOPIC_LANGUAGES, language, 1, whole);
+    const char *tag;
+    uint64_t first;
+    uint64_t number;
+};
+
+static int
+compare_tags(const void *one, const void *other)
+{
+    const struct language *a = one;
+    const struct language *b = other;
+    const int order = strcmp(a->tag, b->tag);
+    return order != 0 ? order : (a->first > b->first) - (a->first < b->first);
+}
+
+static int
+compare_firsts(const void *one, const void *other)
+{
+    const struct language *a = one;
+    const struct language *b = other;
+    return (a->first > b->first) - (a->first < b->first);
+}
+
+/* Makes one row of those with the same tag; sorted by tag before. Gives how many are left. */
+static size_t
+join_languages(struct language *languages, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (kept > 0 && strcmp(languages[kept - 1].tag, languages[i].tag) == 0)
+            languages[kept - 1].number++;
+        else
+            languages[kept++] = languages[i];
+    return kept;
+}
+
+static size_t
+collect_languages(const struct intv_catalogue *catalogue, struct language *languages)
+{
+    const uint64_t texts = catalogue->header->sections[SECTION_TEXTS].count;
+    size_t count = 0;
+    for (uint64_t i = 0; i < texts; i++) {
+        const char *tag = catalogue->pool + catalogue->texts[i].language;
+        if (tag[0] != '\0')
+            languages[count++] = (struct language){tag, i, 1};
+    }
+    return count;
 }
 
 /* Texts that have a language, in the order in which languages first come. */
@@ -224,17 +266,20 @@ static bool
 count_languages(struct intv_statistics *statistics)
 {
     const struct intv_catalogue *catalogue = statistics->catalogue;
-    const size_t first = statistics->count;
-    const uint64_t texts = catalogue->header->sections[SECTION_TEXTS].count;
-    uint64_t whole = 0;
-    bool memory = true;
-    for (uint64_t i = 0; i < texts; i++)
-        whole += catalogue->pool[catalogue->texts[i].language] != '\0';
-    for (uint64_t i = 0; i < texts && memory; i++) {
-        const char *language = catalogue->pool + catalogue->texts[i].language;
-        if (language[0] != '\0')
-            memory = count_text(statistics, first, language, whole);
+    struct language *languages =
+        memory_new(catalogue->header->sections[SECTION_TEXTS].count, sizeof(*languages));
+    bool memory = languages != NULL;
+    const size_t whole = memory ? collect_languages(catalogue, languages) : 0;
+    size_t count = whole;
+    if (whole > 0) {
+        qsort(languages, whole, sizeof(*languages), compare_tags);
+        count = join_languages(languages, whole);
+        qsort(languages, count, sizeof(*languages), compare_firsts);
     }
+    for (size_t i = 0; i < count && memory; i++)
+        memory =
+            add_row(statistics, INTV_TOPIC_LANGUAGES, languages[i].tag, languages[i].number, whole);
+    memory_free(languages);
     return memory;
 }
 

@@ -155,11 +155,11 @@ request_fields(struct request *request)
 /* ---- the library ---- */
 
 static void
-write_text(struct json *json, enum text_id text)
+write_text(struct json *json, const char *name)
 {
     json_open_object(json);
-    json_key_string(json, "name", texts_name(text));
-    write_both(json, "text", texts_say(text, INTV_DUTCH), texts_say(text, INTV_ENGLISH));
+    json_key_string(json, "name", name);
+    write_both(json, "text", intv_text_get(name, INTV_DUTCH), intv_text_get(name, INTV_ENGLISH));
     json_close(json);
 }
 
@@ -179,15 +179,14 @@ request_texts(struct request *request)
 {
     const struct json_value *name = request->members[MEMBER_TEXTS_NAME];
     struct json json;
-    bool is_found = name == NULL;
+    /* Texts of codes stand in tables of their own; they can be asked by name. */
+    const bool is_found = name == NULL || intv_text_get(name->text.bytes, INTV_DUTCH)[0] != '\0';
     begin(request, &json);
     json_key_array(&json, "texts");
-    for (unsigned i = 0; i < TEXT_COUNT; i++) {
-        if (name != NULL && !text_is(name->text, texts_name((enum text_id)i)))
-            continue;
-        write_text(&json, (enum text_id)i);
-        is_found = true;
-    }
+    for (unsigned i = 0; i < TEXT_COUNT && name == NULL; i++)
+        write_text(&json, texts_name((enum text_id)i));
+    if (name != NULL && is_found)
+        write_text(&json, name->text.bytes);
     json_close(&json);
     if (!is_found)
         refuse_text(request, name);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "match/judge.h"
 #include "model/format.h"
 
 struct text_entry
@@ -35,12 +36,18 @@ skip_prefix(const char *name, const char *prefix)
     return strncmp(name, prefix, length) == 0 ? name + length : NULL;
 }
 
-/* Labels of kinds and fields stand in the tables of the format: "kind-scheme", "field-cost". */
+/*
+ * Labels of kinds and fields stand in the tables of the format: "kind-scheme", "field-cost"; those of
+ * reasons in that of the match: "reason-broader".
+ */
 static const char *
-say_of_format(const char *name, enum intv_language language)
+say_of_table(const char *name, enum intv_language language)
 {
     const char *kind = skip_prefix(name, "kind-");
     const char *field = skip_prefix(name, "field-");
+    const char *reason = skip_prefix(name, "reason-");
+    if (reason != NULL)
+        return reason_label(text_of(reason), language);
     if (kind != NULL)
         return kind_label(kind_find(text_of(kind)), language);
     for (unsigned i = 0; field != NULL && i < FIELD_COUNT; i++)
@@ -61,7 +68,7 @@ intv_text_get(const char *name, enum intv_language language)
     for (unsigned i = 0; name != NULL && i < TEXT_COUNT; i++)
         if (strcmp(TEXTS[i].name, name) == 0)
             return texts_say((enum text_id)i, language);
-    return name != NULL ? say_of_format(name, language) : "";
+    return name != NULL ? say_of_table(name, language) : "";
 }
 
 /* ---- silences ---- */

@@ -25,9 +25,9 @@ static void
 print_criteria(const struct intv_explanation *why)
 {
     for (size_t i = 0; i < intv_explanation_get_criterion_count(why); i++)
-        printf("  %s: %s (%s)\n", intv_explanation_get_criterion_field(why, i, INTV_ENGLISH),
+        printf("  %s: %s, %s\n", intv_explanation_get_criterion_field(why, i, INTV_ENGLISH),
                intv_state_get_label(intv_explanation_get_criterion_state(why, i), INTV_DUTCH),
-               intv_explanation_get_criterion_reason(why, i));
+               intv_explanation_get_criterion_reason_label(why, i, INTV_DUTCH));
 }
 
 static enum intv_status

@@ -460,5 +460,29 @@ class Program(unittest.TestCase):
         self.assertEqual(done.stdout, expected)
 
 
+class Manual(unittest.TestCase):
+    """The examples of doc/json.md: each key once, and what the library writes now."""
+
+    def once(self, pairs: list[tuple[str, object]]) -> dict:
+        self.assertEqual(len({key for key, _ in pairs}), len(pairs), pairs)
+        return dict(pairs)
+
+    def test_examples_are_valid_and_have_the_keys_of_today_in_their_order(self) -> None:
+        text = (TOP / "doc" / "json.md").read_text(encoding="utf-8")
+        parents = {"criteria": [{"field": "target-group", "importance": "must", "wanted": ["parents"]}]}
+        asked = [{"request": "check", "situation": parents, "intervention": "fonds-zoz"},
+                 {"request": "record", "id": "element:re-enactment-with-actors"},
+                 {"request": "validate", "document": "<a>"}]
+        examples = [json.loads(example, object_pairs_hook=self.once)
+                    for example in re.findall(r"^```json\n(.*?)^```$", text, re.M | re.S)]
+        self.assertEqual(len(examples), len(asked))
+        for request, example in zip(asked, examples):
+            answer = ask(None, request)
+            with self.subTest(request=request["request"]):
+                self.assertEqual(list(example), list(answer["answer"]))
+                answer["answer"] = example
+                validator(f"{request['request']}-answer").validate(answer)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -575,6 +575,23 @@ class Program(unittest.TestCase):
         done = run("--catalogue", str(GOLDEN / "catalogue.xml"), input=b'{"request":"catalogue"}')
         self.assertEqual(json.loads(done.stdout)["answer"]["publisher"], "tests")
 
+    def test_overlay_and_lenient_of_the_options_answer(self) -> None:
+        local = str(TOP / "demo" / "examples" / "local.xml")
+        over = json.loads(run("--overlay", local, input=b'{"request":"catalogue"}').stdout)
+        validator("catalogue-answer").validate(over)
+        self.assertEqual([layer["publisher"] for layer in over["answer"]["layers"]],
+                         ["libinterventions", "voorbeeldstad"])
+        damaged = pathlib.Path(os.environ["INTV_BUILD_DIR"]) / "damaged-of-test.xml"
+        text = (GOLDEN / "catalogue.xml").read_text(encoding="utf-8")
+        self.assertIn('role="final"', text)
+        damaged.write_text(text.replace('role="final"', 'role="?"', 1), encoding="utf-8")
+        self.addCleanup(damaged.unlink)
+        lenient = run("--lenient", "--catalogue", str(damaged), input=b'{"request":"catalogue"}')
+        answer = json.loads(lenient.stdout)
+        validator("catalogue-answer").validate(answer)
+        self.assertEqual((answer["answer"]["incomplete"], answer["answer"]["dropped"]),
+                         (True, {"records": 0, "facts": 1}))
+
     def test_wrong_request_is_2_with_an_answer(self) -> None:
         for data in (b"", b"x", b'{"request":"x"}', b'{"request":"record","id":"no-such"}'):
             done = run(input=data)
@@ -612,7 +629,25 @@ class Program(unittest.TestCase):
 
 
 class Manual(unittest.TestCase):
-    """The examples of doc/json.md: each key once, and what the library writes now."""
+    """That doc/json.md describes what the library writes now."""
+
+    def keys_of(self, part: object) -> set[str]:
+        """Every name of a property in a schema."""
+        if isinstance(part, list):
+            return {key for value in part for key in self.keys_of(value)}
+        if not isinstance(part, dict):
+            return set()
+        return set(part.get("properties", ())) | self.keys_of(list(part.values()))
+
+    def test_every_request_and_every_key_of_an_answer_is_described(self) -> None:
+        text = (TOP / "doc" / "json.md").read_text(encoding="utf-8")
+        names = [row["name"] for row in ask(None, {"request": "requests"})["answer"]["requests"]]
+        quantity = re.search(r"^A \*\*quantity\*\* is (.*)$", text, re.M)[1]
+        kinds = {kind["name"] for kind in ask(None, {"request": "kinds"})["answer"]["kinds"]}
+        for name in names:
+            described = set(names) | self.keys_of(schema(f"{name}-request")) - {"request"}
+            for key in described | self.keys_of(schema(f"{name}-answer")) - kinds:
+                self.assertTrue(f"`{key}`" in text or f'"{key}":' in quantity, f"{name}: {key}")
 
     def once(self, pairs: list[tuple[str, object]]) -> dict:
         self.assertEqual(len({key for key, _ in pairs}), len(pairs), pairs)

@@ -20,17 +20,36 @@
     "\"100/participant\"]}],\"preconditions\":[{\"id\":\"funding\",\"state\":\"present\"},"        \
     "{\"id\":\"trainer\",\"state\":\"absent\"}],\"include\":[\"types\"]}"
 
+/* What could have been archived of it: digests and candidates are of another catalogue. */
+#define DIGITS_16 "0123456789abcdef"
+#define ARCHIVE_OF_GOLDEN                                                                          \
+    "{\"format\":\"interventions-archive/1\",\"edition\":\"2025-01-01\",\"publisher\":null,"       \
+    "\"licence\":\"CC0-1.0\",\"incomplete\":true,\"layers\":[{\"edition\":\"2025-01-01\","         \
+    "\"publisher\":null,\"licence\":\"CC0-1.0\"}],\"as_of\":\"2026-11-23\",\"edition_is_old\":"    \
+    "null,\"situation\":" SITUATION_OF_GOLDEN                                                      \
+    ",\"library\":\"0.2.0\",\"catalogue_format\":\"1.0\",\"counts\":{\"fits\":0,\"open\":1,"       \
+    "\"blocked\":0,\"excluded\":0},\"candidates\":[{\"id\":\"lesdag\",\"category\":\"open\","      \
+    "\"keys\":{\"wishes_low\":[1,2],\"wishes_high\":[2,2],\"absent\":0,\"partly\":1,\"unknown\":"  \
+    "2,\"evidence\":3}}],\"digests\":{\"algorithm\":\"sha-256\",\"catalogue\":\"" DIGITS_16        \
+        DIGITS_16 DIGITS_16 DIGITS_16 "\",\"answer\":\"" DIGITS_16 DIGITS_16 DIGITS_16 DIGITS_16   \
+    "\"}}"
+
 /* Members of a valid request, without braces and without "request". */
 static const char *const VALID_MEMBERS[REQUEST_COUNT] = {
     [REQUEST_VERSION] = "",
-    [REQUEST_CATALOGUE] = "",
+    [REQUEST_FEATURES] = "",
+    [REQUEST_CATALOGUE] = ",\"digest\":true",
     [REQUEST_STATISTICS] = "",
     [REQUEST_KINDS] = "",
     [REQUEST_FIELDS] = "",
+    [REQUEST_FORMAT] = "",
     [REQUEST_LIST] = ",\"kind\":\"source\"",
     [REQUEST_RECORD] = ",\"id\":\"intervention:lesdag\"",
+    [REQUEST_FIND] = ",\"name\":\"praatpunt\",\"kind\":\"intervention\"",
     [REQUEST_MATCH] = ",\"situation\":" SITUATION_OF_GOLDEN ",\"limit\":3,\"excluded\":true",
     [REQUEST_CHECK] = ",\"situation\":" SITUATION_OF_GOLDEN ",\"intervention\":\"praatpunt\"",
+    [REQUEST_ARCHIVE] = ",\"situation\":" SITUATION_OF_GOLDEN ",\"limit\":3,\"excluded\":true",
+    [REQUEST_VERIFY] = ",\"archive\":" ARCHIVE_OF_GOLDEN,
     [REQUEST_SITUATION] = ",\"situation\":" SITUATION_OF_GOLDEN,
     [REQUEST_VALIDATE] = ",\"documents\":[{\"name\":\"a.xml\",\"text\":\"<catalogue "
                          "xmlns='urn:interventions:catalogue:1' edition='2026' publisher='p' "

@@ -1,96 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Requests: every row and member of the table, wrong input of every kind, and failing memory. */
-#include "request_mutations.h"
-
-#include <check.h>
-
-#include "read/json_tree.h"
+#include "request_asking.h"
 #include "scarce_memory.h"
-
-static struct intv_catalogue *catalogue;
-static struct intv_output *output;
-
-static void
-begin(void)
-{
-    struct intv_loader *loader = NULL;
-    char path[1000];
-    snprintf(path, sizeof(path), "%s/tests/golden/catalogue.xml", getenv("INTV_SOURCE_DIR"));
-    ck_assert_int_eq(intv_loader_new(&loader), INTV_OK);
-    ck_assert_int_eq(intv_loader_add_path(loader, path), INTV_OK);
-    ck_assert_int_eq(intv_loader_load(loader, &catalogue, NULL), INTV_OK);
-    intv_loader_free(loader);
-    ck_assert_int_eq(intv_output_new(&output), INTV_OK);
-}
-
-static void
-end(void)
-{
-    allocations_left = SIZE_MAX;
-    intv_output_free(output);
-    intv_catalogue_unref(catalogue);
-}
-
-static enum intv_status
-ask_bytes(const char *bytes, size_t size)
-{
-    intv_output_clear(output);
-    return intv_request(catalogue, bytes, size, output);
-}
-
-static enum intv_status
-ask(const char *request)
-{
-    return ask_bytes(request, strlen(request));
-}
-
-static const char *
-answer(void)
-{
-    return intv_output_get_text(output);
-}
-
-static void
-assert_holds(const char *part)
-{
-    ck_assert_msg(strstr(answer(), part) != NULL, "%s not in %.900s", part, answer());
-}
-
-/* The answer is an answer, and says the same status as the call. */
-static void
-assert_well_formed(enum intv_status status, const char *request, size_t size)
-{
-    struct intv_diagnostics *diagnostics = NULL;
-    struct json_document document;
-    const struct json_source source = {"answer", {answer(), intv_output_get_length(output)}};
-    ck_assert_int_eq(intv_diagnostics_new(&diagnostics), INTV_OK);
-    const enum intv_status read = json_document_read(&document, &source, diagnostics);
-    ck_assert_msg(read == INTV_OK, "%s: %.*s", intv_status_get_name(read), (int)size, request);
-    const struct json_value *said = json_value_member(document.root, "status");
-    const struct json_value *reported = json_value_member(document.root, "diagnostics");
-    const struct json_value *given = json_value_member(document.root, "answer");
-    ck_assert(text_is(said->text, intv_status_get_name(status)));
-    ck_assert_int_eq(given->type, status == INTV_OK ? JSON_OBJECT : JSON_NULL);
-    ck_assert_msg(status == INTV_OK || reported->count > 0, "no report of %.*s", (int)size,
-                  request);
-    json_document_free(&document);
-    intv_diagnostics_free(diagnostics);
-}
-
-/* The request is refused with this tag first, about this path. */
-static void
-assert_refused(const char *request, enum intv_status status, const char *tag, const char *path)
-{
-    char expected[400];
-    const enum intv_status found = ask(request);
-    assert_well_formed(found, request, strlen(request));
-    ck_assert_msg(found == status, "%s: %s", request, intv_status_get_name(found));
-    snprintf(expected, sizeof(expected), "\"diagnostics\":[{\"tag\":\"%s\",", tag);
-    assert_holds(expected);
-    snprintf(expected, sizeof(expected), path[0] != '\0' ? "\"path\":\"%s\"" : "\"path\":null",
-             path);
-    assert_holds(expected);
-}
 
 /* ---- the table ---- */
 
@@ -123,6 +34,7 @@ type_of(enum member_type type)
         [MEMBER_TEXT] = JSON_STRING,      [MEMBER_KIND] = JSON_STRING,
         [MEMBER_BOOLEAN] = JSON_BOOLEAN,  [MEMBER_NUMBER] = JSON_NUMBER,
         [MEMBER_SITUATION] = JSON_OBJECT, [MEMBER_DOCUMENTS] = JSON_ARRAY,
+        [MEMBER_ARCHIVE] = JSON_OBJECT,
     };
     return TYPES[type];
 }
@@ -242,7 +154,7 @@ START_TEST(unknown_request_names_the_nearest_and_all)
     assert_refused("{\"request\":\"mtch\",\"situation\":{}}", INTV_ERROR_INVALID, "unknown-request",
                    "/request");
     assert_holds("\"request\":null");
-    assert_holds("Nearest: match. All requests: version, catalogue,");
+    assert_holds("Nearest: match. All requests: version, features, catalogue,");
 }
 END_TEST
 
@@ -313,6 +225,77 @@ START_TEST(record_that_is_not_there_names_the_nearest)
     assert_holds("evaluation:report, source:report");
     assert_refused("{\"request\":\"check\",\"intervention\":\"report\",\"situation\":{}}",
                    INTV_ERROR_NOT_FOUND, "unknown-record", "/intervention");
+}
+END_TEST
+
+START_TEST(find_gives_every_record_of_a_name)
+{
+    ck_assert_int_eq(ask("{\"request\":\"find\",\"name\":\"OUDERS\"}"), INTV_OK);
+    assert_holds("\"found\":[{\"kind\":\"concept\",\"id\":\"parents\",\"layer\":0,\"name\":{\"nl\":"
+                 "\"ouders\",\"en\":\"parents\"}}],\"nearest\":null}");
+    ck_assert_int_eq(ask("{\"request\":\"find\",\"name\":\"setting\"}"), INTV_OK);
+    assert_holds("\"found\":[{\"kind\":\"scheme\",\"id\":\"setting\",");
+}
+END_TEST
+
+START_TEST(find_names_the_nearest_only_when_nothing_is_called_so)
+{
+    ck_assert_int_eq(ask("{\"request\":\"find\",\"name\":\"oudres\"}"), INTV_OK);
+    assert_holds("\"found\":[],\"nearest\":{\"kind\":\"concept\",\"id\":\"parents\",");
+    ck_assert_int_eq(ask("{\"request\":\"find\",\"name\":\"oudres\",\"kind\":\"source\"}"),
+                     INTV_OK);
+    assert_holds("\"found\":[],\"nearest\":null}");
+    ck_assert_int_eq(ask("{\"request\":\"find\",\"name\":\"\"}"), INTV_OK);
+    assert_holds("\"found\":[],\"nearest\":null}");
+    assert_refused("{\"request\":\"find\",\"name\":\"a\",\"kind\":\"parents\"}", INTV_ERROR_INVALID,
+                   "bad-code", "/kind");
+}
+END_TEST
+
+START_TEST(catalogue_has_its_digest_only_when_asked)
+{
+    char digest[INTV_DIGEST_SIZE];
+    char expected[200];
+    ck_assert_int_eq(intv_catalogue_get_digest(catalogue, digest, sizeof(digest)), INTV_OK);
+    snprintf(expected, sizeof(expected),
+             "\"dropped\":{\"records\":0,\"facts\":0},\"digest\":\"%s\"}", digest);
+    ck_assert_int_eq(ask("{\"request\":\"catalogue\",\"digest\":true}"), INTV_OK);
+    assert_holds(expected);
+    ck_assert_int_eq(ask("{\"request\":\"catalogue\",\"digest\":false}"), INTV_OK);
+    assert_holds("\"digest\":null}");
+    ck_assert_int_eq(ask("{\"request\":\"catalogue\"}"), INTV_OK);
+    assert_holds("\"digest\":null}");
+}
+END_TEST
+
+START_TEST(archive_is_whole_whatever_the_limit)
+{
+    ck_assert_int_eq(ask("{\"request\":\"archive\",\"situation\":" SITUATION_OF_GOLDEN "}"),
+                     INTV_OK);
+    assert_holds("\"category\":\"excluded\"");
+    char *whole = strdup(answer());
+    ck_assert_int_eq(ask("{\"request\":\"archive\",\"situation\":" SITUATION_OF_GOLDEN
+                         ",\"limit\":1,\"excluded\":false}"),
+                     INTV_OK);
+    ck_assert_str_eq(answer(), whole);
+    free(whole);
+    assert_refused("{\"request\":\"archive\",\"situation\":{},\"limit\":-1}", INTV_ERROR_INVALID,
+                   "out-of-range", "/limit");
+}
+END_TEST
+
+START_TEST(features_are_those_of_the_library)
+{
+    char expected[200];
+    size_t count = 0;
+    ck_assert_int_eq(ask("{\"request\":\"features\"}"), INTV_OK);
+    for (; intv_feature_get_name(count) != NULL; count++) {
+        snprintf(expected, sizeof(expected), "{\"name\":\"%s\",\"explanation\":{\"en\":\"%s\"}}",
+                 intv_feature_get_name(count), intv_feature_get_explanation(count));
+        assert_holds(expected);
+    }
+    ck_assert_uint_gt(count, 0);
+    ck_assert_int_eq(intv_has_feature("requests"), 1);
 }
 END_TEST
 
@@ -549,6 +532,11 @@ main(void)
         limit_and_excluded_choose_candidates,
         record_is_found_by_id_kind_and_name,
         record_that_is_not_there_names_the_nearest,
+        find_gives_every_record_of_a_name,
+        find_names_the_nearest_only_when_nothing_is_called_so,
+        catalogue_has_its_digest_only_when_asked,
+        archive_is_whole_whatever_the_limit,
+        features_are_those_of_the_library,
         kind_that_does_not_exist_is_refused,
         fault_in_a_situation_has_its_path_in_the_request,
         validate_answers_what_is_wrong_and_is_no_failure,
@@ -567,7 +555,7 @@ main(void)
     };
     Suite *suite = suite_create("request");
     TCase *cases = tcase_create("request");
-    tcase_add_checked_fixture(cases, begin, end);
+    tcase_add_checked_fixture(cases, begin_asking, end_asking);
     tcase_set_timeout(cases, 120);
     for (size_t i = 0; i < LENGTH(tests); i++)
         tcase_add_test(cases, tests[i]);

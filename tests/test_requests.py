@@ -11,6 +11,7 @@ import ctypes
 import json
 import os
 import pathlib
+import random
 import re
 import resource
 import subprocess
@@ -18,6 +19,7 @@ import sys
 import unittest
 
 import jsonschema
+from lxml import etree
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 SCHEMAS = TOP / "doc" / "schema"
@@ -41,16 +43,47 @@ def make(name: str, *arguments: object) -> POINTER:
     return made
 
 
-def load(path: pathlib.Path) -> POINTER:
-    """The catalogue in a file."""
-    loader = make("intv_loader_new")
-    LIBRARY.intv_loader_add_path(loader, str(path).encode())
+def finish(loader: POINTER) -> POINTER:
+    """The catalogue of a loader, which is freed."""
     catalogue = POINTER()
     status = LIBRARY.intv_loader_load(loader, ctypes.byref(catalogue), None)
     LIBRARY.intv_loader_free(loader)
     if status != 0:
-        raise AssertionError(path)
+        raise AssertionError(LIBRARY.intv_status_get_name(status).decode())
     return catalogue
+
+
+def load(path: pathlib.Path) -> POINTER:
+    """The catalogue in a file."""
+    loader = make("intv_loader_new")
+    LIBRARY.intv_loader_add_path(loader, str(path).encode())
+    return finish(loader)
+
+
+def load_over(path: pathlib.Path) -> POINTER:
+    """The local catalogue in a file, over the one that is built in."""
+    loader = make("intv_loader_new")
+    builtin = make("intv_catalogue_builtin")
+    LIBRARY.intv_loader_add_catalogue(loader, builtin)
+    LIBRARY.intv_loader_begin_overlay(loader)
+    LIBRARY.intv_loader_add_path(loader, str(path).encode())
+    LIBRARY.intv_catalogue_unref(builtin)
+    return finish(loader)
+
+
+def load_damaged(path: pathlib.Path, seed: int) -> POINTER:
+    """The catalogue in a file of which attributes here and there are made wrong."""
+    tree = etree.parse(str(path))
+    numbers = random.Random(seed)
+    for element in tree.getroot().iterdescendants(etree.Element):
+        for name in element.attrib:
+            if numbers.random() < 0.08:
+                element.set(name, "?!")
+    data = etree.tostring(tree)
+    loader = make("intv_loader_new")
+    LIBRARY.intv_loader_set_lenient(loader, 1)
+    LIBRARY.intv_loader_add_memory(loader, path.name.encode(), data, ctypes.c_size_t(len(data)))
+    return finish(loader)
 
 
 def text_of(write: str, *arguments: object) -> str:
@@ -116,8 +149,10 @@ SITUATIONS = (
     {"format": "interventions-situation/1", "as_of": None, "criteria": [
         {"field": "setting", "importance": "must", "wanted": ["neighbourhood"]}]},
 )
-PLAIN = ("version", "catalogue", "statistics", "kinds", "fields", "texts", "tags", "limits", "statuses",
-         "requests")
+PLAIN = ("version", "features", "catalogue", "statistics", "kinds", "fields", "format", "texts", "tags",
+         "limits", "statuses", "requests")
+DAMAGED = {f"damaged {path.stem} {seed}": (path, seed) for seed in range(4)
+           for path in (FIXTURES / "valid" / "everything.xml", GOLDEN / "catalogue.xml")}
 
 
 class Requests(unittest.TestCase):
@@ -126,33 +161,54 @@ class Requests(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         cls.golden = load(GOLDEN / "catalogue.xml")
-        cls.catalogues = {"real": None, "golden": cls.golden}
+        cls.overlay = load_over(TOP / "demo" / "examples" / "local.xml")
+        cls.damaged = {label: load_damaged(*how) for label, how in DAMAGED.items()}
+        cls.catalogues = {"real": None, "golden": cls.golden, "overlay": cls.overlay, **cls.damaged}
         cls.table = {row["name"]: row
                      for row in ask(None, {"request": "requests"})["answer"]["requests"]}
         cls.known = {kind["name"] for kind in ask(None, {"request": "kinds"})["answer"]["kinds"]}
 
     @classmethod
     def tearDownClass(cls) -> None:
-        LIBRARY.intv_catalogue_unref(cls.golden)
+        for catalogue in cls.catalogues.values():
+            LIBRARY.intv_catalogue_unref(catalogue)
+
+    def known_situation(self, catalogue: "POINTER | None", situation: dict) -> dict:
+        """The situation without what a catalogue does not know: a lenient load may have left it out."""
+        kept = {**situation, "criteria": [
+            one for one in situation.get("criteria", ())
+            if ask(catalogue, {"request": "situation", "situation": {"criteria": [one]}})["answer"]]}
+        return kept if situation else situation
 
     def every_request(self, catalogue: "POINTER | None") -> list[dict]:
         """Good requests: of every row, for every kind, record and intervention of a catalogue."""
         made = [{"request": name} for name in PLAIN]
+        situations = [self.known_situation(catalogue, situation) for situation in SITUATIONS]
+        made.append({"request": "catalogue", "digest": True})
+        made += [{"request": "find", "name": name} for name in ("Ouders", "ouderz", "\u00e9\u00e9n")]
+        made.append({"request": "find", "name": "ouders", "kind": "concept"})
         made.append({"request": "texts", "name": "prevention-paradox", "pretty": True})
         made += [{"request": "explain", "tag": row["tag"]}
-                 for row in ask(catalogue, {"request": "tags"})["answer"]["tags"]]
+                 for row in ask(catalogue, {"request": "tags"})["answer"]["tags"]
+                 if catalogue is None or row["tag"] == "bad-range"]
         for kind in sorted(self.known):
             made.append({"request": "list", "kind": kind})
-            for row in ask(catalogue, made[-1])["answer"]["records"]:
+            for number, row in enumerate(ask(catalogue, made[-1])["answer"]["records"]):
+                if catalogue is self.overlay and row["layer"] == 0 and number % 10 > 0:
+                    continue
                 made.append({"request": "record", "id": f"{kind}:{row['id']}"})
                 if kind == "intervention":
                     made.append({"request": "record", "name": row["id"], "kind": kind})
-                    made.append({"request": "check", "situation": SITUATIONS[1],
+                    made.append({"request": "check", "situation": situations[1],
                                  "intervention": row["id"]})
-        for situation in SITUATIONS:
+        for situation in situations:
             made.append({"request": "situation", "situation": situation})
             made.append({"request": "match", "situation": situation})
             made.append({"request": "match", "situation": situation, "limit": 2, "excluded": True})
+            made.append({"request": "archive", "situation": situation, "limit": 2, "excluded": True})
+            made += [{"request": "verify", "archive": ask(asked, made[-1])["answer"]}
+                     for asked in (catalogue, self.overlay)
+                     if ask(catalogue, {"request": "situation", "situation": situation})["answer"]]
         made.append({"request": "validate", "document": "<a>"})
         made.append({"request": "validate", "documents": [
             {"name": "golden", "text": (GOLDEN / "catalogue.xml").read_text(encoding="utf-8")}]})
@@ -171,13 +227,39 @@ class Requests(unittest.TestCase):
                     self.assertEqual(answer["status"], "ok")
                     for_answer.validate(answer)
                     asked.add(request["request"])
-            self.assertEqual(asked, set(self.table), "a request was not tried")
+            holds = ask(catalogue, {"request": "catalogue"})["answer"]["records"]["intervention"] > 0
+            self.assertEqual(asked | ({"check"} if label in self.damaged and not holds else set()),
+                             set(self.table), "a request was not tried")
+
+    def test_damaged_catalogues_lack_something_and_hold_something(self) -> None:
+        left = set()
+        for label, catalogue in self.damaged.items():
+            answer = ask(catalogue, {"request": "catalogue"})["answer"]
+            self.assertTrue(answer["incomplete"], label)
+            self.assertGreater(answer["dropped"]["records"] + answer["dropped"]["facts"], 5, label)
+            left |= {kind for kind, count in answer["records"].items() if count > 0}
+        self.assertEqual(left, self.known)
+
+    def test_answers_tell_layers_and_what_was_dropped(self) -> None:
+        asked = {"request": "match", "situation": {}, "excluded": True}
+        over = ask(self.overlay, asked)["answer"]
+        self.assertEqual([layer["publisher"] for layer in over["layers"]],
+                         ["libinterventions", "voorbeeldstad"])
+        self.assertEqual({one["layer"] for one in over["matches"]}, {0, 1})
+        silences = {part["silence"] for catalogue in self.damaged.values()
+                    for one in ask(catalogue, asked)["answer"]["matches"]
+                    for part in (one["side_effects"], one["limitations"])}
+        self.assertIn("dropped", silences)
 
     def test_wrong_requests_are_refused_by_schema_and_library_alike(self) -> None:
         tried = 0
         for request in self.every_request(self.golden)[::7] + [
                 {"request": "match", "situation": SITUATIONS[1], "limit": 1, "excluded": False},
-                {"request": "record", "id": "lesdag", "kind": "intervention", "pretty": False}]:
+                {"request": "record", "id": "lesdag", "kind": "intervention", "pretty": False},
+                {"request": "archive", "situation": SITUATIONS[1], "limit": 1},
+                {"request": "catalogue", "digest": False},
+                {"request": "find", "name": "lesdag", "kind": "intervention"},
+                {"request": "verify", "archive": self.archived(self.golden)}]:
             for_request = validator(f"{request['request']}-request")
             for_answer = validator(f"{request['request']}-answer")
             for member in self.table[request["request"]]["members"]:
@@ -204,6 +286,64 @@ class Requests(unittest.TestCase):
                     self.assertNotEqual(answer["status"], "ok")
                 elif answer["status"] != "ok":
                     self.assertIn(answer["status"], ("not-found", "invalid-argument", "invalid"))
+
+    def archived(self, catalogue: "POINTER | None") -> dict:
+        return ask(catalogue, {"request": "archive", "situation": SITUATIONS[1]})["answer"]
+
+    def test_wrong_archives_are_refused_by_schema_and_library_alike(self) -> None:
+        for_request = validator("verify-request", is_strict=False)
+        for path, changed in mutations(self.archived(self.golden), most=2):
+            request = {"request": "verify", "archive": changed}
+            answer = ask(self.golden, request)
+            with self.subTest(path=path):
+                if not for_request.is_valid(request):
+                    self.assertNotEqual(answer["status"], "ok")
+                elif answer["status"] == "ok":
+                    asked = {"as_of": None, "criteria": [], "preconditions": [], "include": [],
+                             **changed["situation"]}
+                    again = ask(self.golden, {"request": "archive", "situation": asked})["answer"]
+                    self.assertEqual(answer["answer"]["same"], again == {**changed, "situation": asked})
+                else:
+                    self.assertIn(answer["status"], ("not-found", "invalid-argument", "invalid"))
+
+    def test_archive_verified_on_its_catalogue_is_the_same_and_on_another_is_not(self) -> None:
+        for label, catalogue in self.catalogues.items():
+            for situation in SITUATIONS:
+                kept = ask(catalogue, {"request": "archive", "situation":
+                                       self.known_situation(catalogue, situation)})["answer"]
+                with self.subTest(catalogue=label):
+                    self.assertTrue(ask(catalogue, {"request": "verify", "archive": kept})["answer"]["same"])
+        kept = self.archived(None)
+        answer = ask(self.overlay, {"request": "verify", "archive": kept})["answer"]
+        self.assertFalse(answer["same"])
+        self.assertEqual([key for key, row in answer["compared"].items() if not row.get("same", True)],
+                         ["layers"])
+        self.assertEqual([row["same"] for row in answer["compared"]["digests"].values()], [False, False])
+        first = answer["candidates"]["first"]
+        self.assertEqual(first["archived"], kept["candidates"][first["place"]])
+        self.assertEqual(first["now"], self.archived(self.overlay)["candidates"][first["place"]])
+        self.assertEqual(kept["candidates"][:first["place"]],
+                         self.archived(self.overlay)["candidates"][:first["place"]])
+
+    def test_format_tells_what_the_generated_schema_of_catalogues_tells(self) -> None:
+        answer = ask(None, {"request": "format"})["answer"]
+        fields = answer["fields"]
+        lists = {one["name"]: [code["name"] for code in one["codes"]] for one in answer["code_lists"]}
+        for placed in [*answer["kinds"], *fields]:
+            for row in placed.get("fields", placed.get("inner")):
+                self.assertEqual(fields[row["field"]]["name"], row["name"])
+                self.assertLessEqual(row["least"], row["most"] or row["least"])
+        for field in fields:
+            self.assertEqual(field["codes"] is not None, field["value"] == "code", field["name"])
+            self.assertEqual(bool(field["kinds"]), field["value"] == "record", field["name"])
+        xsd = (TOP / "data" / "catalogue.xsd").read_text(encoding="utf-8")
+        for kind in answer["kinds"]:
+            self.assertIn(f'name="{kind["name"]}"', xsd)
+        for field in fields:
+            self.assertIn(f'name="{field["name"]}"', xsd)
+        enumerated = set(re.findall(r'<xs:enumeration value="([^"]+)"', xsd))
+        written = {code for codes in lists.values() for code in codes} - {"dropped"}
+        self.assertEqual(written - enumerated, set())
 
     def test_what_is_no_request_gets_an_answer_of_every_schema(self) -> None:
         for data in (b"", b"null", b"[]", b"{", b"{}", b'{"request":7}', b'{"request":"x"}',
@@ -278,6 +418,13 @@ def mutations(whole: object, values: tuple = WRONG, most: int = 9) -> list[tuple
     return found
 
 
+def shorten(part: object) -> object:
+    """The same document with no more than the first values of each list."""
+    if isinstance(part, dict):
+        return {key: shorten(value) for key, value in part.items()}
+    return [shorten(value) for value in part[:3]] if isinstance(part, list) else part
+
+
 class Schemas(unittest.TestCase):
     """The schemas themselves: that they are right, and that they refuse something."""
 
@@ -319,7 +466,10 @@ class Schemas(unittest.TestCase):
         requests = [{"request": name} for name in PLAIN if name != "texts"] + [
             asked, {"request": "texts", "name": "prevention-paradox"},
             {"request": "list", "kind": "source"}, {"request": "record", "id": "praatpunt"},
-            {"request": "explain", "tag": "bad-range"},
+            {"request": "explain", "tag": "bad-range"}, {"request": "find", "name": "ouders"},
+            {"request": "archive", "situation": SITUATIONS[1]},
+            {"request": "verify", "archive": ask(
+                golden, {"request": "archive", "situation": SITUATIONS[1]})["answer"]},
             {"request": "situation", "situation": SITUATIONS[1]},
             {"request": "check", "situation": SITUATIONS[1], "intervention": "praatpunt"},
             {"request": "validate", "document": "<a>"}]
@@ -335,7 +485,7 @@ class Schemas(unittest.TestCase):
     # Keys that may be left out, by what their object holds.
     FACT = {"qualifier", "value", "texts", "silence", "asserted_by", "strength", "source", "via",
             "locator", "conflicts", "facts"}
-    OPTIONAL = {"pretty", "limit", "excluded", "criteria", "preconditions", "include", "as_of", "name",
+    OPTIONAL = {"pretty", "limit", "excluded", "digest", "criteria", "preconditions", "include", "as_of", "name",
                 "format", "kind"}
 
     def may_go(self, name: str, path: str) -> bool:
@@ -352,6 +502,7 @@ class Schemas(unittest.TestCase):
         refused: dict[str, int] = {}
         for name, whole in self.small_answers():
             check = validator(name, is_strict=False)
+            whole = shorten(whole)
             check.validate(whole)
             for path, changed in mutations(whole, ([None], {"\u00e9": None}), 2):
                 is_refused = not check.is_valid(changed)
@@ -424,6 +575,23 @@ class Program(unittest.TestCase):
         done = run("--catalogue", str(GOLDEN / "catalogue.xml"), input=b'{"request":"catalogue"}')
         self.assertEqual(json.loads(done.stdout)["answer"]["publisher"], "tests")
 
+    def test_overlay_and_lenient_of_the_options_answer(self) -> None:
+        local = str(TOP / "demo" / "examples" / "local.xml")
+        over = json.loads(run("--overlay", local, input=b'{"request":"catalogue"}').stdout)
+        validator("catalogue-answer").validate(over)
+        self.assertEqual([layer["publisher"] for layer in over["answer"]["layers"]],
+                         ["libinterventions", "voorbeeldstad"])
+        damaged = pathlib.Path(os.environ["INTV_BUILD_DIR"]) / "damaged-of-test.xml"
+        text = (GOLDEN / "catalogue.xml").read_text(encoding="utf-8")
+        self.assertIn('role="final"', text)
+        damaged.write_text(text.replace('role="final"', 'role="?"', 1), encoding="utf-8")
+        self.addCleanup(damaged.unlink)
+        lenient = run("--lenient", "--catalogue", str(damaged), input=b'{"request":"catalogue"}')
+        answer = json.loads(lenient.stdout)
+        validator("catalogue-answer").validate(answer)
+        self.assertEqual((answer["answer"]["incomplete"], answer["answer"]["dropped"]),
+                         (True, {"records": 0, "facts": 1}))
+
     def test_wrong_request_is_2_with_an_answer(self) -> None:
         for data in (b"", b"x", b'{"request":"x"}', b'{"request":"record","id":"no-such"}'):
             done = run(input=data)
@@ -458,6 +626,48 @@ class Program(unittest.TestCase):
         words = command.replace("| interventions request", f"| {PROGRAM} request")
         done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, check=False)
         self.assertEqual(done.stdout, expected)
+
+
+class Manual(unittest.TestCase):
+    """That doc/json.md describes what the library writes now."""
+
+    def keys_of(self, part: object) -> set[str]:
+        """Every name of a property in a schema."""
+        if isinstance(part, list):
+            return {key for value in part for key in self.keys_of(value)}
+        if not isinstance(part, dict):
+            return set()
+        return set(part.get("properties", ())) | self.keys_of(list(part.values()))
+
+    def test_every_request_and_every_key_of_an_answer_is_described(self) -> None:
+        text = (TOP / "doc" / "json.md").read_text(encoding="utf-8")
+        names = [row["name"] for row in ask(None, {"request": "requests"})["answer"]["requests"]]
+        quantity = re.search(r"^A \*\*quantity\*\* is (.*)$", text, re.M)[1]
+        kinds = {kind["name"] for kind in ask(None, {"request": "kinds"})["answer"]["kinds"]}
+        for name in names:
+            described = set(names) | self.keys_of(schema(f"{name}-request")) - {"request"}
+            for key in described | self.keys_of(schema(f"{name}-answer")) - kinds:
+                self.assertTrue(f"`{key}`" in text or f'"{key}":' in quantity, f"{name}: {key}")
+
+    def once(self, pairs: list[tuple[str, object]]) -> dict:
+        self.assertEqual(len({key for key, _ in pairs}), len(pairs), pairs)
+        return dict(pairs)
+
+    def test_examples_are_valid_and_have_the_keys_of_today_in_their_order(self) -> None:
+        text = (TOP / "doc" / "json.md").read_text(encoding="utf-8")
+        parents = {"criteria": [{"field": "target-group", "importance": "must", "wanted": ["parents"]}]}
+        asked = [{"request": "check", "situation": parents, "intervention": "fonds-zoz"},
+                 {"request": "record", "id": "element:re-enactment-with-actors"},
+                 {"request": "validate", "document": "<a>"}]
+        examples = [json.loads(example, object_pairs_hook=self.once)
+                    for example in re.findall(r"^```json\n(.*?)^```$", text, re.M | re.S)]
+        self.assertEqual(len(examples), len(asked))
+        for request, example in zip(asked, examples):
+            answer = ask(None, request)
+            with self.subTest(request=request["request"]):
+                self.assertEqual(list(example), list(answer["answer"]))
+                answer["answer"] = example
+                validator(f"{request['request']}-answer").validate(answer)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,8 @@ END_TEST
 
 START_TEST(features_of_this_version_are_there)
 {
-    static const char *const NAMES[] = {"xml",   "match",     "json",   "format",
-                                        "names", "bulk-rows", "archive"};
+    static const char *const NAMES[] = {"xml",       "match",   "json", "format",     "names",
+                                        "bulk-rows", "archive", "tags", "statistics", "requests"};
     for (size_t i = 0; i < LENGTH(NAMES); i++)
         ck_assert_msg(intv_has_feature(NAMES[i]) == 1, "%s", NAMES[i]);
 }

@@ -61,8 +61,8 @@ extern "C" {
  * @retval INTV_ERROR_NOT_FOUND a record, field, value, text or tag does not exist, or no catalogue
  *   is built in
  * @retval INTV_ERROR_CONTRADICTION the situation contradicts itself
- * @retval INTV_ERROR_VERSION the situation has a newer format, or the catalogue that is built in was
- *   made for another library
+ * @retval INTV_ERROR_VERSION the situation or the archive has a newer format, or the catalogue that is
+ *   built in was made for another library
  * @retval INTV_ERROR_INVALID_ARGUMENT a value is not well written; or output is NULL, or json is
  *   NULL and size is not 0, and then there is no answer
  * @retval INTV_ERROR_NO_MEMORY there was no memory; there is no answer, output is as before

@@ -178,35 +178,54 @@ refuse_member(struct json_check *check, const struct json_value *member,
     return json_check_report_key(check, DIAGNOSTIC_UNKNOWN_MEMBER, member, parameters);
 }
 
-static bool
-take_member(struct json_check *check, const struct json_value *member,
-            const struct json_member *members, size_t count, const struct json_value **found)
+/* Which of the members a value is; count when it is none. */
+static size_t
+find_member(const struct json_value *value, const struct json_member *members, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (text_is(member->key, members[i].name)) {
-            if (!json_check_type(check, member, members[i].types))
-                return false;
-            found[i] = member;
-            return true;
-        }
-    return refuse_member(check, member, members, count);
+    size_t i = 0;
+    while (i < count && !text_is(value->key, members[i].name))
+        i++;
+    return i;
 }
 
-bool
-json_check_members(struct json_check *check, const struct json_value *object,
-                   const struct json_member *members, size_t count, const struct json_value **found)
+static bool
+take_members(struct json_check *check, const struct json_value *object,
+             const struct json_member *members, size_t count, bool is_open,
+             const struct json_value **found)
 {
     for (size_t i = 0; i < count; i++)
         found[i] = NULL;
     if (!json_check_type(check, object, JSON_TYPE_BIT(JSON_OBJECT)))
         return false;
     bool is_good = true;
-    for (const struct json_value *member = object->first; member != NULL; member = member->next)
-        is_good = take_member(check, member, members, count, found) && is_good;
+    for (const struct json_value *value = object->first; value != NULL; value = value->next) {
+        const size_t i = find_member(value, members, count);
+        if (i == count)
+            is_good = (is_open || refuse_member(check, value, members, count)) && is_good;
+        else if (json_check_type(check, value, members[i].types))
+            found[i] = value;
+        else
+            is_good = false;
+    }
     for (size_t i = 0; i < count; i++)
         if (members[i].is_required && json_value_member(object, members[i].name) == NULL)
             is_good = json_check_missing(check, object, members[i].name, members[i].types);
     return is_good;
+}
+
+bool
+json_check_members(struct json_check *check, const struct json_value *object,
+                   const struct json_member *members, size_t count, const struct json_value **found)
+{
+    return take_members(check, object, members, count, false, found);
+}
+
+bool
+json_check_open_members(struct json_check *check, const struct json_value *object,
+                        const struct json_member *members, size_t count,
+                        const struct json_value **found)
+{
+    return take_members(check, object, members, count, true, found);
 }
 
 bool
@@ -219,6 +238,20 @@ json_check_code(struct json_check *check, const struct json_value *value, const 
             return true;
     const struct text parameters[5] = {value->text, text_of(field), json_check_join(names, joined)};
     return json_check_report(check, DIAGNOSTIC_BAD_CODE, value, parameters);
+}
+
+/* What is of the same family is told to be newer: older ones do not exist. */
+bool
+json_check_format(struct json_check *check, const struct json_value *value, const char *format)
+{
+    const char *const formats[] = {format, NULL};
+    const struct text parameters[5] = {value->text, text_of(format)};
+    const size_t family = (size_t)(strchr(format, '/') - format) + 1;
+    unsigned index;
+    if (!text_is(value->text, format) && value->text.length > family &&
+        memcmp(value->text.bytes, format, family) == 0)
+        return json_check_report(check, DIAGNOSTIC_NEWER_FORMAT, value, parameters);
+    return json_check_code(check, value, "format", formats, &index);
 }
 
 bool

@@ -52,6 +52,11 @@ bool json_check_members(struct json_check *check, const struct json_value *objec
                         const struct json_member *members, size_t count,
                         const struct json_value **found);
 
+/* The same for an object that may have other members too, such as what a later version wrote. */
+bool json_check_open_members(struct json_check *check, const struct json_value *object,
+                             const struct json_member *members, size_t count,
+                             const struct json_value **found);
+
 /* Reports that one of several names had to be there: the names are told with their types. */
 bool json_check_missing(struct json_check *check, const struct json_value *object, const char *name,
                         unsigned types);
@@ -59,6 +64,10 @@ bool json_check_missing(struct json_check *check, const struct json_value *objec
 /* One of the names, which end with NULL; reports under the field when it is none. */
 bool json_check_code(struct json_check *check, const struct json_value *value, const char *field,
                      const char *const *names, unsigned *index);
+
+/* The format of a document, such as "interventions-situation/1"; another number is another one. */
+bool json_check_format(struct json_check *check, const struct json_value *value,
+                       const char *format);
 
 /* A whole number within bounds, written with digits only. */
 bool json_check_number(struct json_check *check, const struct json_value *value, int64_t low,

@@ -3,9 +3,11 @@
 #include <interventions/loader.h>
 #include <interventions/match.h>
 
+#include "base/memory.h"
 #include "index/names.h"
 #include "read/situation_json.h"
 #include "request/request.h"
+#include "write/pieces.h"
 
 /* ---- records ---- */
 
@@ -173,11 +175,60 @@ request_list(struct request *request)
                            request->answer);
 }
 
+/* The records and, when there are none, what is near; the numbers stand in `records`. */
+static enum intv_status
+write_found(struct request *request, uint32_t kind, const uint32_t *records, size_t count)
+{
+    const struct text name = request_text(request, MEMBER_FIND_NAME);
+    const struct intv_catalogue *catalogue = request->catalogue;
+    const uint32_t nearest =
+        count == 0 ? intv_catalogue_find_nearest(catalogue, kind, name.bytes) : INTV_NONE;
+    struct json json;
+    json_begin(&json, request->answer, request->flags);
+    json_open_object(&json);
+    pieces_head(&json, catalogue, REQUEST_FORMATS[request->id].answer);
+    json_key_array(&json, "found");
+    for (size_t i = 0; i < count; i++)
+        pieces_record(&json, catalogue, records[i]);
+    json_close(&json);
+    json_key(&json, "nearest");
+    if (nearest != INTV_NONE)
+        pieces_record(&json, catalogue, nearest);
+    else
+        json_null(&json);
+    return request_end(&json);
+}
+
+enum intv_status
+request_find(struct request *request)
+{
+    const char *names[KIND_COUNT + 1];
+    const struct json_value *written = request->members[MEMBER_FIND_KIND];
+    const char *name = request_text(request, MEMBER_FIND_NAME).bytes;
+    uint32_t *records = NULL;
+    unsigned kind = INTV_NONE;
+    size_t count = 0;
+    if (request_open_catalogue(request) == NULL ||
+        (written != NULL &&
+         !json_check_code(&request->check, written, "kind", kind_names(names), &kind)))
+        return request->check.status;
+    enum intv_status status =
+        intv_catalogue_find_named(request->catalogue, kind, name, NULL, 0, &count);
+    if (status == INTV_OK && (records = memory_new(count, sizeof(*records))) == NULL)
+        status = INTV_ERROR_NO_MEMORY;
+    if (status == INTV_OK)
+        status = intv_catalogue_find_named(request->catalogue, kind, name, records, count, &count);
+    if (status == INTV_OK)
+        status = write_found(request, kind, records, count);
+    memory_free(records);
+    return status;
+}
+
 /* ---- situations ---- */
 
-/* The situation of a member; NULL after reporting. */
+/* The situation in an object; NULL after reporting. */
 static struct intv_situation *
-read_situation(struct request *request, enum member_id member)
+read_situation(struct request *request, const struct json_value *written)
 {
     struct intv_situation *situation = NULL;
     if (request_open_catalogue(request) == NULL)
@@ -186,23 +237,22 @@ read_situation(struct request *request, enum member_id member)
         json_check_count(&request->check, diagnostics_no_memory(request->check.diagnostics));
         return NULL;
     }
-    situation_json_take(situation, &request->check, request->members[member]);
+    situation_json_take(situation, &request->check, written);
     if (request->check.status == INTV_OK)
         return situation;
     intv_situation_free(situation);
     return NULL;
 }
 
-/* A match of the situation; NULL after reporting. */
-static struct intv_match *
-new_match(struct request *request, enum member_id member)
+struct intv_match *
+request_new_match(struct request *request, const struct json_value *written)
 {
     struct intv_match *match = NULL;
-    struct intv_situation *situation = read_situation(request, member);
+    struct intv_situation *situation = read_situation(request, written);
     char path[JSON_PATH_SIZE];
     if (situation == NULL)
         return NULL;
-    json_value_path(request->members[member], path);
+    json_value_path(written, path);
     diagnostics_set_path(request->check.diagnostics, path);
     json_check_count(&request->check,
                      intv_match_new(situation, &match, request->check.diagnostics));
@@ -211,32 +261,45 @@ new_match(struct request *request, enum member_id member)
     return match;
 }
 
-/* Most candidates, and flags of the writing. */
+/* The most candidates that a member asks for; false after reporting. */
 static bool
-read_wishes(struct request *request, size_t *limit, uint32_t *flags)
+read_limit(struct request *request, enum member_id member, size_t *limit)
 {
-    const struct json_value *written = request->members[MEMBER_MATCH_LIMIT];
-    const struct json_value *excluded = request->members[MEMBER_MATCH_EXCLUDED];
+    const struct json_value *written = request->members[member];
     int64_t number = 0;
     if (written != NULL && !json_check_number(&request->check, written, 0, INT32_MAX, &number))
         return false;
     *limit = (size_t)number;
-    *flags = request->flags;
-    if (excluded != NULL && excluded->is_true)
-        *flags |= INTV_WRITE_EXCLUDED;
     return true;
 }
 
 enum intv_status
 request_match(struct request *request)
 {
+    const struct json_value *excluded = request->members[MEMBER_MATCH_EXCLUDED];
+    const bool with_excluded = excluded != NULL && excluded->is_true;
+    const uint32_t flags = request->flags | (with_excluded ? INTV_WRITE_EXCLUDED : 0U);
     size_t limit = 0;
-    uint32_t flags = 0;
-    const bool is_good = read_wishes(request, &limit, &flags);
-    struct intv_match *match = new_match(request, MEMBER_MATCH_SITUATION);
+    const bool is_good = read_limit(request, MEMBER_MATCH_LIMIT, &limit);
+    struct intv_match *match = request_new_match(request, request->members[MEMBER_MATCH_SITUATION]);
     enum intv_status status = request->check.status;
     if (is_good && match != NULL)
         status = intv_write_match(match, limit, flags, request->answer);
+    intv_match_free(match);
+    return status;
+}
+
+/* The limit is only looked at: what is kept is whole, however much was shown. */
+enum intv_status
+request_archive(struct request *request)
+{
+    size_t limit = 0;
+    const bool is_good = read_limit(request, MEMBER_ARCHIVE_LIMIT, &limit);
+    struct intv_match *match =
+        request_new_match(request, request->members[MEMBER_ARCHIVE_SITUATION]);
+    enum intv_status status = request->check.status;
+    if (is_good && match != NULL)
+        status = intv_write_archive(match, request->flags, request->answer);
     intv_match_free(match);
     return status;
 }
@@ -248,7 +311,7 @@ request_check(struct request *request)
     uint32_t record = INTV_NONE;
     if (request_open_catalogue(request) != NULL)
         record = find_by_name(request, written, KIND_BIT(KIND_INTERVENTION));
-    struct intv_match *match = new_match(request, MEMBER_CHECK_SITUATION);
+    struct intv_match *match = request_new_match(request, request->members[MEMBER_CHECK_SITUATION]);
     enum intv_status status = request->check.status;
     if (record != INTV_NONE && match != NULL)
         status = intv_write_check(match, record, request->flags, request->answer);
@@ -259,7 +322,8 @@ request_check(struct request *request)
 enum intv_status
 request_situation(struct request *request)
 {
-    struct intv_situation *situation = read_situation(request, MEMBER_SITUATION_SITUATION);
+    struct intv_situation *situation =
+        read_situation(request, request->members[MEMBER_SITUATION_SITUATION]);
     enum intv_status status = request->check.status;
     if (situation != NULL)
         status = intv_write_situation(situation, request->flags, request->answer);

@@ -11,31 +11,6 @@
 #include "write/pieces.h"
 #include "write/texts.h"
 
-static void
-begin(const struct request *request, struct json *json)
-{
-    json_begin(json, request->answer, request->flags);
-    json_open_object(json);
-    json_key_string(json, "format", REQUEST_FORMATS[request->id].answer);
-}
-
-static enum intv_status
-end(struct json *json)
-{
-    json_close(json);
-    return json_finish(json);
-}
-
-/* A sentence in both languages. */
-static void
-write_both(struct json *json, const char *key, const char *dutch, const char *english)
-{
-    json_key_object(json, key);
-    json_key_string(json, "nl", dutch);
-    json_key_string(json, "en", english);
-    json_close(json);
-}
-
 enum
 {
     TEXT_NAME_SIZE = 80
@@ -53,7 +28,8 @@ write_text_of(struct json *json, const char *key, const char *prefix, const char
         length += parts[i].length;
     }
     whole[length] = '\0';
-    write_both(json, key, intv_text_get(whole, INTV_DUTCH), intv_text_get(whole, INTV_ENGLISH));
+    request_write_both(json, key, intv_text_get(whole, INTV_DUTCH),
+                       intv_text_get(whole, INTV_ENGLISH));
 }
 
 /* ---- the catalogue ---- */
@@ -62,28 +38,62 @@ enum intv_status
 request_version(struct request *request)
 {
     struct json json;
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_string(&json, "version", intv_version());
     json_key_string(&json, "catalogue_format", intv_format_version());
-    return end(&json);
+    return request_end(&json);
+}
+
+/* What a feature means is told in English only, as in the headers. */
+enum intv_status
+request_features(struct request *request)
+{
+    struct json json;
+    request_begin(request, &json);
+    json_key_array(&json, "features");
+    for (size_t i = 0; intv_feature_get_name(i) != NULL; i++) {
+        json_open_object(&json);
+        json_key_string(&json, "name", intv_feature_get_name(i));
+        json_key_object(&json, "explanation");
+        json_key_string(&json, "en", intv_feature_get_explanation(i));
+        json_close(&json);
+        json_close(&json);
+    }
+    json_close(&json);
+    return request_end(&json);
+}
+
+static void
+write_digest(struct json *json, const struct intv_catalogue *catalogue, bool is_asked)
+{
+    char digest[INTV_DIGEST_SIZE] = "";
+    if (is_asked)
+        json_fail(json, intv_catalogue_get_digest(catalogue, digest, sizeof(digest)));
+    json_key_string_or_null(json, "digest", digest);
 }
 
 enum intv_status
 request_catalogue(struct request *request)
 {
+    const struct json_value *digest = request->members[MEMBER_CATALOGUE_DIGEST];
+    const struct intv_catalogue *catalogue = request_open_catalogue(request);
     struct json json;
-    if (request_open_catalogue(request) == NULL)
+    if (catalogue == NULL)
         return request->check.status;
     json_begin(&json, request->answer, request->flags);
     json_open_object(&json);
-    pieces_head(&json, request->catalogue, REQUEST_FORMATS[request->id].answer);
+    pieces_head(&json, catalogue, REQUEST_FORMATS[request->id].answer);
     json_key_object(&json, "records");
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        json_key_unsigned(
-            &json, kind_name((enum kind)kind),
-            intv_catalogue_get_record_count(request->catalogue, (enum intv_kind)kind));
+        json_key_unsigned(&json, kind_name((enum kind)kind),
+                          intv_catalogue_get_record_count(catalogue, (enum intv_kind)kind));
     json_close(&json);
-    return end(&json);
+    json_key_object(&json, "dropped");
+    json_key_unsigned(&json, "records", intv_catalogue_get_dropped_records(catalogue));
+    json_key_unsigned(&json, "facts", intv_catalogue_get_dropped_facts(catalogue));
+    json_close(&json);
+    write_digest(&json, catalogue, digest != NULL && digest->is_true);
+    return request_end(&json);
 }
 
 enum intv_status
@@ -104,7 +114,7 @@ enum intv_status
 request_kinds(struct request *request)
 {
     struct json json;
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_array(&json, "kinds");
     for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
         json_open_object(&json);
@@ -114,7 +124,7 @@ request_kinds(struct request *request)
         json_close(&json);
     }
     json_close(&json);
-    return end(&json);
+    return request_end(&json);
 }
 
 /* Kinds of record that are the options of a field; none when the options are written out. */
@@ -138,18 +148,18 @@ enum intv_status
 request_fields(struct request *request)
 {
     struct json json;
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_array(&json, "fields");
     for (unsigned i = 0; i < CRITERION_COUNT; i++) {
         const struct criterion_format *format = &CRITERION_FORMATS[i];
         json_open_object(&json);
-        write_both(&json, "name", format->name[INTV_DUTCH], format->name[INTV_ENGLISH]);
+        request_write_both(&json, "name", format->name[INTV_DUTCH], format->name[INTV_ENGLISH]);
         write_text_of(&json, "explanation", "criterion", format->name[INTV_ENGLISH]);
         write_options(&json, (enum criterion_field)i);
         json_close(&json);
     }
     json_close(&json);
-    return end(&json);
+    return request_end(&json);
 }
 
 /* ---- the library ---- */
@@ -159,7 +169,8 @@ write_text(struct json *json, const char *name)
 {
     json_open_object(json);
     json_key_string(json, "name", name);
-    write_both(json, "text", intv_text_get(name, INTV_DUTCH), intv_text_get(name, INTV_ENGLISH));
+    request_write_both(json, "text", intv_text_get(name, INTV_DUTCH),
+                       intv_text_get(name, INTV_ENGLISH));
     json_close(json);
 }
 
@@ -181,7 +192,7 @@ request_texts(struct request *request)
     struct json json;
     /* Texts of codes stand in tables of their own; they can be asked by name. */
     const bool is_found = name == NULL || intv_text_get(name->text.bytes, INTV_DUTCH)[0] != '\0';
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_array(&json, "texts");
     for (unsigned i = 0; i < TEXT_COUNT && name == NULL; i++)
         write_text(&json, texts_name((enum text_id)i));
@@ -190,7 +201,7 @@ request_texts(struct request *request)
     json_close(&json);
     if (!is_found)
         refuse_text(request, name);
-    const enum intv_status status = end(&json);
+    const enum intv_status status = request_end(&json);
     return is_found ? status : request->check.status;
 }
 
@@ -226,7 +237,7 @@ request_limits(struct request *request)
 {
     struct json json;
     const char *name;
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_array(&json, "limits");
     for (size_t i = 0; (name = intv_limit_get_name(i)) != NULL; i++) {
         json_open_object(&json);
@@ -240,12 +251,12 @@ request_limits(struct request *request)
         json_open_object(&json);
         json_key_string(&json, "name", format->name);
         json_key_unsigned(&json, "value", format->value);
-        write_both(&json, "explanation", format->explanation[INTV_DUTCH],
-                   format->explanation[INTV_ENGLISH]);
+        request_write_both(&json, "explanation", format->explanation[INTV_DUTCH],
+                           format->explanation[INTV_ENGLISH]);
         json_close(&json);
     }
     json_close(&json);
-    return end(&json);
+    return request_end(&json);
 }
 
 enum intv_status
@@ -257,18 +268,18 @@ request_statuses(struct request *request)
 #undef STATUS
     };
     struct json json;
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_array(&json, "statuses");
     for (size_t i = 0; i < sizeof(STATUSES) / sizeof(STATUSES[0]); i++) {
         json_open_object(&json);
         json_key_string(&json, "name", intv_status_get_name(STATUSES[i]));
         json_key_unsigned(&json, "number", STATUSES[i]);
-        write_both(&json, "text", intv_status_get_text(STATUSES[i], INTV_DUTCH),
-                   intv_status_get_text(STATUSES[i], INTV_ENGLISH));
+        request_write_both(&json, "text", intv_status_get_text(STATUSES[i], INTV_DUTCH),
+                           intv_status_get_text(STATUSES[i], INTV_ENGLISH));
         json_close(&json);
     }
     json_close(&json);
-    return end(&json);
+    return request_end(&json);
 }
 
 static void
@@ -283,8 +294,8 @@ write_members(struct json *json, enum request_id request)
         json_key_string(json, "name", format->name);
         json_key_string(json, "type", MEMBER_TYPE_NAMES[format->type]);
         json_key_string(json, "need", MEMBER_NEED_NAMES[format->need]);
-        write_both(json, "explanation", format->explanation[INTV_DUTCH],
-                   format->explanation[INTV_ENGLISH]);
+        request_write_both(json, "explanation", format->explanation[INTV_DUTCH],
+                           format->explanation[INTV_ENGLISH]);
         json_close(json);
     }
     json_close(json);
@@ -294,18 +305,18 @@ enum intv_status
 request_requests(struct request *request)
 {
     struct json json;
-    begin(request, &json);
+    request_begin(request, &json);
     json_key_array(&json, "requests");
     for (unsigned i = 0; i < REQUEST_COUNT; i++) {
         const struct request_format *format = &REQUEST_FORMATS[i];
         json_open_object(&json);
         json_key_string(&json, "name", format->name);
-        write_both(&json, "explanation", format->explanation[INTV_DUTCH],
-                   format->explanation[INTV_ENGLISH]);
+        request_write_both(&json, "explanation", format->explanation[INTV_DUTCH],
+                           format->explanation[INTV_ENGLISH]);
         json_key_string(&json, "answer", format->answer);
         write_members(&json, (enum request_id)i);
         json_close(&json);
     }
     json_close(&json);
-    return end(&json);
+    return request_end(&json);
 }

@@ -58,6 +58,7 @@ static const unsigned TYPES[MEMBER_TYPE_COUNT] = {
     [MEMBER_TEXT] = JSON_TYPE_BIT(JSON_STRING),      [MEMBER_KIND] = JSON_TYPE_BIT(JSON_STRING),
     [MEMBER_BOOLEAN] = JSON_TYPE_BIT(JSON_BOOLEAN),  [MEMBER_NUMBER] = JSON_TYPE_BIT(JSON_NUMBER),
     [MEMBER_SITUATION] = JSON_TYPE_BIT(JSON_OBJECT), [MEMBER_DOCUMENTS] = JSON_TYPE_BIT(JSON_ARRAY),
+    [MEMBER_ARCHIVE] = JSON_TYPE_BIT(JSON_OBJECT),
 };
 
 static bool
@@ -166,6 +167,30 @@ run(struct request *request, struct text bytes)
 }
 
 /* ---- the answer ---- */
+
+void
+request_begin(const struct request *request, struct json *json)
+{
+    json_begin(json, request->answer, request->flags);
+    json_open_object(json);
+    json_key_string(json, "format", REQUEST_FORMATS[request->id].answer);
+}
+
+enum intv_status
+request_end(struct json *json)
+{
+    json_close(json);
+    return json_finish(json);
+}
+
+void
+request_write_both(struct json *json, const char *key, const char *dutch, const char *english)
+{
+    json_key_object(json, key);
+    json_key_string(json, "nl", dutch);
+    json_key_string(json, "en", english);
+    json_close(json);
+}
 
 static enum intv_status
 write_answer(const struct request *request, struct intv_output *output)

@@ -7,6 +7,7 @@
 
 #include "model/catalogue.h"
 #include "read/json_check.h"
+#include "write/json.h"
 
 enum request_id
 {
@@ -38,6 +39,7 @@ enum member_type
     MEMBER_NUMBER,
     MEMBER_SITUATION,
     MEMBER_DOCUMENTS,
+    MEMBER_ARCHIVE,
     MEMBER_TYPE_COUNT
 };
 
@@ -93,6 +95,16 @@ struct intv_catalogue *request_open_catalogue(struct request *request);
 
 /* Text of a member; only when it is there. */
 struct text request_text(const struct request *request, enum member_id member);
+
+/* A match of the situation in an object, asked of the catalogue; NULL after reporting. */
+struct intv_match *request_new_match(struct request *request, const struct json_value *situation);
+
+/* Opens the answer with its format, and closes it. */
+void request_begin(const struct request *request, struct json *json);
+enum intv_status request_end(struct json *json);
+
+/* The key with a sentence in both languages. */
+void request_write_both(struct json *json, const char *key, const char *dutch, const char *english);
 
 /* One for each row of the table: requests that ask the catalogue, and those about the library. */
 #define REQUEST(NAME, function, name, answer, nl, en)                                              \

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "write/pieces.h"
 
-static void
-write_layers(struct json *json, const struct intv_catalogue *catalogue)
+void
+pieces_layers(struct json *json, const char *key, const struct intv_catalogue *catalogue)
 {
-    json_key_array(json, "layers");
+    json_key_array(json, key);
     for (uint32_t i = 0; i < intv_catalogue_get_layer_count(catalogue); i++) {
         json_open_object(json);
         json_key_string_or_null(json, "edition", intv_layer_get_edition(catalogue, i));
@@ -23,7 +23,7 @@ pieces_head(struct json *json, const struct intv_catalogue *catalogue, const cha
     json_key_string_or_null(json, "publisher", intv_catalogue_get_publisher(catalogue));
     json_key_string_or_null(json, "licence", intv_catalogue_get_licence(catalogue));
     json_key_boolean(json, "incomplete", intv_catalogue_is_incomplete(catalogue) != 0);
-    write_layers(json, catalogue);
+    pieces_layers(json, "layers", catalogue);
 }
 
 void
@@ -179,6 +179,18 @@ pieces_id(struct json *json, const struct intv_catalogue *catalogue, uint32_t re
         json_string(json, intv_record_get_id(catalogue, record));
     else
         json_null(json);
+}
+
+void
+pieces_record(struct json *json, const struct intv_catalogue *catalogue, uint32_t record)
+{
+    json_open_object(json);
+    json_key_string(json, "kind", kind_name((enum kind)intv_record_get_kind(catalogue, record)));
+    json_key_string(json, "id", intv_record_get_id(catalogue, record));
+    pieces_layer(json, catalogue, record);
+    json_key(json, "name");
+    pieces_name(json, catalogue, record);
+    json_close(json);
 }
 
 static void

@@ -9,6 +9,9 @@
 /* The keys that open every document about a catalogue. */
 void pieces_head(struct json *json, const struct intv_catalogue *catalogue, const char *format);
 
+/* A key with the layers of a catalogue, the lowest first. */
+void pieces_layers(struct json *json, const char *key, const struct intv_catalogue *catalogue);
+
 /* The key "layer": where a record comes from. */
 void pieces_layer(struct json *json, const struct intv_catalogue *catalogue, uint32_t record);
 
@@ -28,6 +31,9 @@ void pieces_date(struct json *json, uint32_t date);
 
 /* Id of a record; null for INTV_NONE. */
 void pieces_id(struct json *json, const struct intv_catalogue *catalogue, uint32_t record);
+
+/* Kind, id, layer and name of a record. */
+void pieces_record(struct json *json, const struct intv_catalogue *catalogue, uint32_t record);
 
 /* Value of a fact; a record by its id, null when the fact has no value of its own. */
 void pieces_value(struct json *json, const struct intv_catalogue *catalogue, uint32_t fact);

@@ -10,18 +10,6 @@ number_in_record(const struct intv_catalogue *catalogue, uint32_t fact)
 }
 
 static void
-write_target(struct json *json, const struct intv_catalogue *catalogue, uint32_t record)
-{
-    json_open_object(json);
-    json_key_string(json, "kind", kind_name((enum kind)intv_record_get_kind(catalogue, record)));
-    json_key_string(json, "id", intv_record_get_id(catalogue, record));
-    pieces_layer(json, catalogue, record);
-    json_key(json, "name");
-    pieces_name(json, catalogue, record);
-    json_close(json);
-}
-
-static void
 write_value(struct json *json, const struct intv_catalogue *catalogue, uint32_t fact)
 {
     switch (intv_fact_get_value(catalogue, fact)) {
@@ -30,7 +18,7 @@ write_value(struct json *json, const struct intv_catalogue *catalogue, uint32_t 
         return;
     case INTV_VALUE_RECORD:
         json_key(json, "value");
-        write_target(json, catalogue, intv_fact_get_target(catalogue, fact));
+        pieces_record(json, catalogue, intv_fact_get_target(catalogue, fact));
         return;
     default:
         json_key(json, "value");

@@ -87,6 +87,13 @@ evidence_print_elements(const struct explaining *explaining)
         print_elements_of(explaining, STRENGTHS[i]);
 }
 
+/* Whether what belongs to a part of the explanation may have been left out when loading. */
+static bool
+is_lost(const struct explaining *explaining, const char *part)
+{
+    return intv_explanation_get_silence(explaining->explanation, part) == INTV_DROPPED;
+}
+
 /* ---- evaluations ---- */
 
 static bool
@@ -284,7 +291,11 @@ evidence_print_evaluations(const struct explaining *explaining)
     const size_t count = intv_explanation_count_facts(explaining->explanation, "evaluations");
     print_heading(program, "heading-evidence");
     if (count == 0)
-        words_line(program, DEEP, STYLE_PLAIN, "no-evaluation", NULL, NULL);
+        words_line(program, DEEP, STYLE_PLAIN,
+                   is_lost(explaining, "evaluations") ? "evaluations-dropped" : "no-evaluation",
+                   NULL, NULL);
+    else if (is_lost(explaining, "findings"))
+        words_line(program, DEEP, STYLE_DOUBT, "findings-dropped", NULL, NULL);
     for (size_t i = 0; i < count; i++) {
         const uint32_t fact = intv_explanation_get_fact(explaining->explanation, "evaluations", i);
         const uint32_t evaluation = intv_fact_get_record(program->catalogue, fact);
@@ -383,7 +394,9 @@ print_side_effects(const struct explaining *explaining)
         print_risk(explaining, "side-effect", fact);
         is_any = true;
     }
-    if (!is_any)
+    if (!is_any && is_lost(explaining, "side-effects"))
+        words_line(explaining->program, DEEP, STYLE_PLAIN, "side-effect-dropped", NULL, NULL);
+    else if (!is_any)
         words_line(explaining->program, DEEP, STYLE_PLAIN,
                    has_provider ? "side-effect-by-provider" : "no-side-effect", NULL, NULL);
 }
@@ -431,23 +444,16 @@ find_condition(const struct program *program, uint32_t verdict, bool *goes_on)
     return text;
 }
 
+/* The verdict, its condition, and who says it. */
 static void
-print_warning(const struct explaining *explaining, uint32_t verdict)
+add_verdict(const struct explaining *explaining, uint32_t verdict)
 {
     struct program *program = explaining->program;
     struct terminal *out = &program->out;
-    const struct intv_catalogue *catalogue = program->catalogue;
-    const char *code = intv_fact_get_code(catalogue, verdict);
-    const char *wording = intv_fact_get_text(catalogue, verdict, program->tag);
+    const char *code = intv_fact_get_code(program->catalogue, verdict);
+    const char *wording = intv_fact_get_text(program->catalogue, verdict, program->tag);
     bool goes_on;
     const char *condition = find_condition(program, verdict, &goes_on);
-    terminal_begin(out, DEEP, DEEP + 2);
-    words_add(program, out, STYLE_BAD, "warning-on", NULL, NULL);
-    terminal_add(out, STYLE_PLAIN, " ");
-    terminal_add(
-        out, STYLE_PLAIN,
-        intv_record_get_name(catalogue, intv_fact_get_record(catalogue, verdict), program->tag));
-    terminal_add(out, STYLE_PLAIN, ": ");
     terminal_add(out, STYLE_BAD, words_get_of(program, goes_on ? "verdict-when" : "verdict", code));
     terminal_add(out, STYLE_PLAIN, goes_on ? " " : ". ");
     terminal_add(out, STYLE_PLAIN, condition);
@@ -457,7 +463,43 @@ print_warning(const struct explaining *explaining, uint32_t verdict)
         terminal_add(out, STYLE_PLAIN, " ");
     }
     add_asserter(explaining, verdict);
+}
+
+static void
+print_warning(const struct explaining *explaining, uint32_t verdict)
+{
+    struct program *program = explaining->program;
+    struct terminal *out = &program->out;
+    const struct intv_catalogue *catalogue = program->catalogue;
+    const char *silence = intv_fact_get_silence(catalogue, verdict);
+    terminal_begin(out, DEEP, DEEP + 2);
+    words_add(program, out, STYLE_BAD, "warning-on", NULL, NULL);
+    terminal_add(out, STYLE_PLAIN, " ");
+    terminal_add(
+        out, STYLE_PLAIN,
+        intv_record_get_name(catalogue, intv_fact_get_record(catalogue, verdict), program->tag));
+    terminal_add(out, STYLE_PLAIN, ": ");
+    if (silence[0] != '\0') {
+        words_add_silence(program, out, silence);
+        terminal_add(out, STYLE_PLAIN, ".");
+    } else {
+        add_verdict(explaining, verdict);
+    }
     terminal_end(out);
+}
+
+/* One line, unless it is told of an element by name already. */
+static void
+print_lost_warnings(const struct explaining *explaining)
+{
+    const struct intv_explanation *explanation = explaining->explanation;
+    bool is_told = false;
+    for (size_t i = 0; i < intv_explanation_count_facts(explanation, "warnings"); i++) {
+        const uint32_t fact = intv_explanation_get_fact(explanation, "warnings", i);
+        is_told = is_told || intv_fact_get_silence(explaining->program->catalogue, fact)[0] != '\0';
+    }
+    if (!is_told && is_lost(explaining, "warnings"))
+        words_line(explaining->program, DEEP, STYLE_DOUBT, "warnings-dropped", NULL, NULL);
 }
 
 static void
@@ -494,6 +536,7 @@ evidence_print_risks(const struct explaining *explaining)
     for (size_t i = 0; i < warnings; i++)
         print_warning(explaining,
                       intv_explanation_get_fact(explaining->explanation, "warnings", i));
+    print_lost_warnings(explaining);
     print_limitations(explaining);
 }
 

@@ -115,6 +115,8 @@ void
 explain_print(const struct explaining *explaining, size_t number)
 {
     print_name(explaining, number);
+    if (intv_explanation_get_silence(explaining->explanation, "status") == INTV_DROPPED)
+        words_line(explaining->program, EXPLAIN_INDENT, STYLE_DOUBT, "status-dropped", NULL, NULL);
     if (explaining->is_full)
         print_summary(explaining);
     if (criteria_has_state(explaining, INTV_MET) || criteria_has_state(explaining, INTV_UNMET) ||

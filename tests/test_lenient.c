@@ -146,6 +146,30 @@ START_TEST(lenient_load_computes_ancestors_of_what_is_left)
 }
 END_TEST
 
+static unsigned
+find_loss(const char *id)
+{
+    return catalogue->records[intv_catalogue_find(catalogue, INTV_KIND_MUNICIPALITY, id)]
+        .lost_broader;
+}
+
+/* One byte of each record, worked out when loading: a match asks for it at every pair. */
+START_TEST(lenient_load_marks_every_record_below_a_lost_broader_one)
+{
+    load_leniently(OPENING MUNICIPALITY("a", BROADER("b")) MUNICIPALITY("b", BROADER("c"))
+                       MUNICIPALITY("c", BROADER("gone") BROADER("top"))
+                           MUNICIPALITY("d", BROADER("e")) MUNICIPALITY("e", "<mood/>")
+                               MUNICIPALITY("f", BROADER("top")) MUNICIPALITY("top", "") CLOSING);
+    ck_assert_uint_eq(find_loss("a"), LOST_BROADER_ANYWHERE);
+    ck_assert_uint_eq(find_loss("b"), LOST_BROADER_ANYWHERE);
+    ck_assert_uint_eq(find_loss("c"), LOST_BROADER_HERE | LOST_BROADER_ANYWHERE);
+    ck_assert_uint_eq(find_loss("d"), LOST_BROADER_ANYWHERE);
+    ck_assert_uint_eq(find_loss("e"), LOST_BROADER_HERE | LOST_BROADER_ANYWHERE);
+    ck_assert_uint_eq(find_loss("f"), 0);
+    ck_assert_uint_eq(find_loss("top"), 0);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -160,6 +184,7 @@ main(void)
     tcase_add_test(tests, lenient_load_works_without_diagnostics);
     tcase_add_test(tests, lenient_load_of_nothing_is_refused);
     tcase_add_test(tests, lenient_load_computes_ancestors_of_what_is_left);
+    tcase_add_test(tests, lenient_load_marks_every_record_below_a_lost_broader_one);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

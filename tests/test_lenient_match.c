@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * A match over a catalogue from which a lenient load left something out: rules 3b and 8 of
+ * A match over a catalogue from which a lenient load left something out: rules 3b, 8 and 9 of
  * doc/match.md. What was left out never counts as no.
  */
 #include "match_fixture.h"
@@ -222,6 +222,108 @@ START_TEST(match_finding_for_an_intervention_that_went_is_about_no_other)
 }
 END_TEST
 
+#define STUDY(id, of, facts) EVALUATION(id, of "<design concept='trial'/>", facts)
+#define NEGATIVE_FOR_LOST                                                                          \
+    "<finding outcome='trust' direction='negative'><for ref='gone'/></finding>"
+
+/* The evidence of "a", and whether its findings may have been left out. */
+static void
+assert_evidence(const char *records, uint64_t order, enum intv_silence silence)
+{
+    load_as(1, records);
+    assert_key(0, INTV_KEY_EVIDENCE, order);
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "findings"), silence);
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "negative-findings") ==
+                         INTV_DROPPED,
+                     silence == INTV_DROPPED);
+}
+
+START_TEST(match_left_out_negative_finding_does_not_raise_the_rank)
+{
+    static const char POSITIVE[] =
+        PROGRAMME("a", "") STUDY("e", OF("a"), FINDING("trust", "positive"));
+    assert_evidence(POSITIVE, 5, INTV_STATED);
+    /* left out elsewhere than in what holds findings */
+    assert_evidence(PROGRAMME("a", GONE("setting"))
+                        STUDY("e", OF("a"), FINDING("trust", "positive") GONE("sample")),
+                    5, INTV_STATED);
+    assert_evidence(PROGRAMME("a", "") STUDY(
+                        "e", OF("a"), FINDING("trust", "positive") FINDING("trust", "negatif")),
+                    0, INTV_DROPPED);
+    assert_evidence(PROGRAMME("a", "")
+                        STUDY("e", OF("a"), FINDING("trust", "positive") NEGATIVE_FOR_LOST),
+                    0, INTV_DROPPED);
+    assert_evidence(PROGRAMME("a", "") STUDY("e", OF("a"), FINDING("trust", "positive"))
+                        STUDY("f", OF("gone"), FINDING("trust", "negative")),
+                    0, INTV_DROPPED);
+    assert_evidence(PROGRAMME("a", "") STUDY("e", OF("a"), FINDING("trust", "positive"))
+                        PROGRAMME("b", "") STUDY("f", OF("b"), FINDING("trust", "gone")),
+                    5, INTV_STATED);
+}
+END_TEST
+
+START_TEST(match_left_out_negative_finding_puts_no_candidate_first)
+{
+    load_as(1, PROGRAMME("a", "") PROGRAMME("b", "")
+                   STUDY("e", OF("b"), FINDING("trust", "positive") FINDING("trust", "negatif")));
+    assert_answer("a:open b:open");
+    load_as(1, PROGRAMME("a", "") PROGRAMME("b", "")
+                   STUDY("e", OF("b"), FINDING("trust", "positive")));
+    assert_answer("b:open a:open");
+}
+END_TEST
+
+/* ---- status ---- */
+
+#define OFFERED(attributes, facts) RECORD("a", "kind='intervention' " attributes, facts)
+
+static void
+assert_status(const char *record, const char *answer, enum intv_silence silence)
+{
+    load_as(1, record);
+    say("funding", INTV_PRESENT);
+    assert_answer(answer);
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "status"), silence);
+}
+
+START_TEST(match_left_out_status_country_or_successor_never_fits)
+{
+    assert_status(OFFERED("", NEEDS("funding")), "a:fits", INTV_NOT_STATED);
+    assert_status(OFFERED("country='NL'", NEEDS("funding") "<status value='running'/>"), "a:fits",
+                  INTV_STATED);
+    assert_status(OFFERED("", NEEDS("funding") "<status value='stopped'/>"), "a:open",
+                  INTV_DROPPED);
+    assert_status(
+        OFFERED("", NEEDS("funding") "<status value='stopped'/><status value='running'/>"),
+        "a:open", INTV_DROPPED);
+    assert_status(OFFERED("country='Belgium'", NEEDS("funding")), "a:open", INTV_DROPPED);
+    assert_status(OFFERED("replaced-by='gone'", NEEDS("funding")), "a:open", INTV_DROPPED);
+    assert_status(OFFERED("", NEEDS("funding") "<stopped/>"), "a:open", INTV_DROPPED);
+}
+END_TEST
+
+START_TEST(match_what_is_left_of_the_status_still_counts)
+{
+    load_as(1, OFFERED("", "<status value='stopped'/><status value='ended'/>"));
+    assert_answer("");
+    load_as(1, OFFERED("country='BE'", "<status value='stopped'/>"));
+    assert_answer("");
+}
+END_TEST
+
+START_TEST(match_question_does_not_promise_a_fit_to_a_left_out_status)
+{
+    static const char NEED[] = "<needs-precondition ref='funding' need='required'/>";
+    char record[1000];
+    snprintf(record, sizeof(record), OFFERED("", "%s"), NEED);
+    load_as(1, record);
+    assert_questions("funding:2");
+    snprintf(record, sizeof(record), OFFERED("", "%s<status value='stopped'/>"), NEED);
+    load_as(1, record);
+    assert_questions("funding:1");
+}
+END_TEST
+
 /* ---- preconditions ---- */
 
 START_TEST(match_incomplete_preconditions_never_fit)
@@ -292,6 +394,78 @@ START_TEST(answers_say_that_the_catalogue_is_incomplete)
 }
 END_TEST
 
+#define ELEMENT(verdict)                                                                           \
+    "<element id='e' kind='element-kind-a'><label>e</label>" verdict "</element>"
+#define VERDICT(code)                                                                              \
+    "<verdict value='" code "' asserted-by='guideline' source='source'><wording>w</wording>"       \
+    "</verdict>"
+#define USES(element) "<uses-element ref='" element "'/>"
+
+static void
+assert_written(const char *expected)
+{
+    struct intv_output *output = NULL;
+    ck_assert_int_eq(intv_output_new(&output), INTV_OK);
+    match();
+    ck_assert_int_eq(intv_write_match(fixture.match, 0, 0, output), INTV_OK);
+    ck_assert_msg(strstr(intv_output_get_text(output), expected) != NULL, "no %s in %s", expected,
+                  intv_output_get_text(output));
+    intv_output_free(output);
+}
+
+START_TEST(answers_show_a_left_out_verdict_among_the_warnings)
+{
+    load_as(1, ELEMENT(VERDICT("harmful")) PROGRAMME("a", USES("e")));
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "warnings"), INTV_DROPPED);
+    ck_assert_uint_eq(intv_explanation_count_facts(explain("a"), "warnings"), 1);
+    assert_written("\"verdict\":null,\"silence\":\"dropped\",\"condition\":null,\"wording\":null,"
+                   "\"sources\":[]}],\"warnings_incomplete\":true");
+    load_as(1, ELEMENT(VERDICT("can-harm")) PROGRAMME("a", USES("e") GONE("setting")));
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "warnings"), INTV_STATED);
+    assert_written("\"verdict\":\"can-harm\",\"silence\":null,");
+    assert_written("],\"warnings_incomplete\":false");
+}
+END_TEST
+
+START_TEST(answers_say_that_warnings_may_lack_when_elements_were_left_out)
+{
+    static const char *const RECORDS[] = {
+        ELEMENT("") PROGRAMME("a", USES("e") USES("gone")),
+        ELEMENT("<verdit/>") PROGRAMME("a", USES("e")),
+        ELEMENT("") PROGRAMME("a", USES("e") "<element/>"),
+    };
+    for (size_t i = 0; i < LENGTH(RECORDS); i++) {
+        load_as(1, RECORDS[i]);
+        assert_written("\"warnings\":[],\"warnings_incomplete\":true");
+    }
+    load_as(1, ELEMENT("<verdit/>") PROGRAMME("a", ""));
+    assert_written("\"warnings\":[],\"warnings_incomplete\":false");
+}
+END_TEST
+
+START_TEST(answers_do_not_call_left_out_evaluations_absent)
+{
+    load_as(1, PROGRAMME("a", "") EVALUATION("e", OF("gone"), ""));
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "evaluations"), INTV_DROPPED);
+    assert_written("\"incomplete\":true,\"evaluations\":[]}");
+    assert_written("\"side_effects\":{\"silence\":\"dropped\"");
+    assert_written("\"limitations\":{\"silence\":\"dropped\"");
+    load_as(1, PROGRAMME("a", GONE("setting")));
+    ck_assert_int_eq(intv_explanation_get_silence(explain("a"), "evaluations"), INTV_NOT_STATED);
+    assert_written("\"incomplete\":false,\"evaluations\":[]}");
+    assert_written("\"side_effects\":{\"silence\":\"not-stated\"");
+}
+END_TEST
+
+START_TEST(answers_say_that_the_status_of_a_candidate_was_left_out)
+{
+    load_as(1, PROGRAMME("a", "<status value='stopped'/>"));
+    assert_written("\"category\":\"open\",\"incomplete\":true,\"criteria\"");
+    load_as(1, PROGRAMME("a", GONE("setting")));
+    assert_written("\"category\":\"open\",\"incomplete\":false,\"criteria\"");
+}
+END_TEST
+
 START_TEST(left_out_facts_answer_every_question_about_facts)
 {
     load_as(1, PROGRAMME("a", GONE("setting") BAD_RANGE "<name/>"));
@@ -332,10 +506,19 @@ main(void)
         match_ages_of_groups_that_a_lost_hierarchy_may_accept_are_not_unmet,
         match_findings_of_what_was_left_out_may_have_answered,
         match_finding_for_an_intervention_that_went_is_about_no_other,
+        match_left_out_negative_finding_does_not_raise_the_rank,
+        match_left_out_negative_finding_puts_no_candidate_first,
+        match_left_out_status_country_or_successor_never_fits,
+        match_what_is_left_of_the_status_still_counts,
+        match_question_does_not_promise_a_fit_to_a_left_out_status,
         match_incomplete_preconditions_never_fit,
         match_incomplete_preconditions_still_block_and_ask,
         match_left_out_country_does_not_make_foreign,
         answers_say_that_the_catalogue_is_incomplete,
+        answers_show_a_left_out_verdict_among_the_warnings,
+        answers_say_that_warnings_may_lack_when_elements_were_left_out,
+        answers_do_not_call_left_out_evaluations_absent,
+        answers_say_that_the_status_of_a_candidate_was_left_out,
         left_out_facts_answer_every_question_about_facts,
     };
     return run_tests("lenient match", tests, LENGTH(tests));

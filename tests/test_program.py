@@ -558,6 +558,61 @@ class Lenient(unittest.TestCase):
             shown = self.lenient("show", self.kept, "--lang", language).stdout.decode()
             self.assertIn("\n  Vier avonden waarop ouders oefenen met lastige gesprekken.", shown)
 
+    SOURCED = 'asserted-by="guideline" source="s"'
+    DROPPED = {
+        # what is put wrong into the catalogue: words of the answer in Dutch and English
+        f'<evaluation id="e" {SOURCED}><title>e</title><evaluates ref="p"/></evaluation>': (
+            ("Evaluaties die hierover kunnen gaan, zijn weggelaten bij het laden.",
+             "Evaluations that may be about this were left out when loading."),
+            ("Bijwerkingen: wat daarover kan gaan, is weggelaten bij het laden.",
+             "Side effects: what may be about them was left out when loading.")),
+        f'<evaluation id="e" status="published" {SOURCED}><title>e</title><evaluates ref="p"/>'
+        '<finding outcome="none"/></evaluation>': (
+            ("Uitkomsten die hierover kunnen gaan, zijn weggelaten bij het laden. Het onderzoek "
+             "telt daarom niet mee in de volgorde.",
+             "Findings that may be on this were left out when loading. So the research does not "
+             "count in the order."),),
+        f'<verdict value="harmful" {SOURCED}/>': (
+            ("Waarschuwing uit onderzoek, bij Praten: Weggelaten bij het laden: hier stond iets "
+             "wat niet klopt.",
+             "Warning from research, on Praten: Left out when loading: what stood here is wrong."),),
+        f'<uses-element ref="gone" {SOURCED}/>': (
+            ("Waarschuwingen uit onderzoek kunnen zijn weggelaten bij het laden.",
+             "Warnings from research may have been left out when loading."),),
+        f'<status value="stopped" {SOURCED}/>': (
+            ("Let op: bij het laden is weggelaten of dit nog loopt, of dat het in Nederland is. "
+             "Vraag dat na.",
+             "Note: whether this still runs, or whether it is in the Netherlands, was left out "
+             "when loading. Ask about it."),),
+    }
+
+    def catalogue_with(self, wrong: str) -> str:
+        """One programme, one element, and in it or beside it something wrong."""
+        inside = {place: wrong if wrong.startswith(f"<{tag}") else "" for place, tag in
+                  (("element", "verdict"), ("programme", "uses"), ("more", "status"),
+                   ("beside", "evaluation"))}
+        return f"""<catalogue xmlns="urn:interventions:catalogue:1" edition="2026-11-01"
+            publisher="tests" licence="CC0-1.0" xml:lang="nl">
+            <source id="s" read="whole"><title>s</title></source>
+            <scheme id="element-kind"><label>k</label></scheme>
+            <concept id="k" scheme="element-kind"><label>k</label></concept>
+            <element id="talk" kind="k"><label>Praten</label>{inside["element"]}</element>
+            <intervention id="p" kind="intervention"><name>p</name>
+            <uses-element ref="talk" {self.SOURCED}/>{inside["programme"]}{inside["more"]}
+            </intervention>{inside["beside"]}</catalogue>"""
+
+    def test_what_was_left_out_is_not_told_as_absent(self) -> None:
+        path = pathlib.Path(self.folder.name) / "dropped.xml"
+        every = {text for texts in self.DROPPED.values() for pair in texts for text in pair}
+        for wrong, texts in self.DROPPED.items():
+            path.write_text(self.catalogue_with(wrong), encoding="utf-8")
+            for place, language in enumerate(("nl", "en")):
+                for words in (("match", *DAY), ("check", "p", *DAY)):
+                    done = run(*words, "--catalogue", str(path), "--lenient", "--lang", language)
+                    shown = re.sub(r"\s+", " ", done.stdout.decode())
+                    expected = {pair[place] for pair in texts}
+                    self.assertEqual({text for text in every if text in shown}, expected, wrong)
+
     def test_validate_tells_what_remains_and_still_fails(self) -> None:
         done = run("validate", self.words[1], "--lenient")
         self.assertEqual(done.returncode, 2)

@@ -542,7 +542,9 @@ INTV_API int intv_explanation_states_preconditions(const struct intv_explanation
  * @param part name of the part: "evaluations" (the claims that an evaluation evaluates this
  *   intervention), "findings", "warnings" (verdicts of reviews on elements it uses),
  *   "negative-findings", "side-effects" and "limitations" (of the intervention and of its
- *   evaluations), or "preconditions-silence"; NULL is no part
+ *   evaluations), "preconditions-silence", or (since 0.2) "status": its country, what replaced it and
+ *   whether it runs; NULL is no part. Of a catalogue that was loaded leniently the facts may be
+ *   silent, "dropped", also among the warnings
  * @return the number of facts; 0 when there is no such part
  * @since 0.1
  */
@@ -564,8 +566,9 @@ INTV_API uint32_t intv_explanation_get_fact(const struct intv_explanation *expla
  * Why a part may not tell everything.
  *
  * The mark of silence in it that asks for most care, also beside stated facts: what stands in a
- * source that was not read may be more than what was found. #INTV_NOT_READ, then #INTV_SEARCHED,
- * then #INTV_SILENCE_NONE; without marks #INTV_STATED when the part holds anything, else
+ * source that was not read may be more than what was found. #INTV_DROPPED when a lenient load may
+ * have left out something of the part, then #INTV_NOT_READ, then #INTV_SEARCHED, then
+ * #INTV_SILENCE_NONE; without marks #INTV_STATED when the part holds anything, else
  * #INTV_NOT_STATED.
  *
  * @param explanation the explanation; NULL gives #INTV_NOT_STATED

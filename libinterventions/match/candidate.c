@@ -55,8 +55,29 @@ count_preconditions(const struct precondition_list *list, struct keys *keys)
     }
 }
 
+static bool
+has_dropped(const struct intv_catalogue *catalogue, uint32_t record, enum field field)
+{
+    const struct fact_span span = catalogue_facts_of(catalogue, record, field);
+    for (uint32_t fact = span.first; fact < span.end; fact++)
+        if (catalogue->facts[fact].silence == SILENCE_DROPPED)
+            return true;
+    return false;
+}
+
+/* Whether a lenient load may have left out that it has ended or is foreign: rule 3b. */
+static bool
+lost_status(const struct intv_catalogue *catalogue, uint32_t record)
+{
+    return catalogue->header->is_incomplete != 0 &&
+           (catalogue->records[record].has_skipped != 0 ||
+            has_dropped(catalogue, record, FIELD_STATUS) ||
+            has_dropped(catalogue, record, FIELD_COUNTRY) ||
+            has_dropped(catalogue, record, FIELD_REPLACED_BY));
+}
+
 static enum intv_category
-find_category(const struct musts *musts, const struct precondition_list *list)
+find_category(const struct musts *musts, const struct precondition_list *list, bool may_fit)
 {
     bool all_present = list->stated;
     if (musts->any_unmet)
@@ -67,7 +88,7 @@ find_category(const struct musts *musts, const struct precondition_list *list)
             return INTV_BLOCKED;
         all_present = all_present && (!row->relevant || row->state == INTV_PRESENT);
     }
-    return musts->all_met && all_present ? INTV_FITS : INTV_OPEN;
+    return may_fit && all_present ? INTV_FITS : INTV_OPEN;
 }
 
 bool
@@ -76,13 +97,17 @@ candidate_judge(struct judge *judge, struct precondition_list *preconditions, ui
 {
     struct musts musts = {false, true};
     struct keys keys = {0};
+    bool lost_findings = false;
     if (!judge_criteria(judge, record, &keys, &musts) ||
         !preconditions_collect(judge->situation, record, preconditions) ||
-        !evidence_order(judge, record, &keys.evidence))
+        !evidence_order(judge, record, &keys.evidence, &lost_findings))
         return false;
     count_preconditions(preconditions, &keys);
-    candidate->row = (struct match_row){record, find_category(&musts, preconditions), keys};
-    candidate->musts_met = musts.all_met;
+    const bool status_lost = lost_status(judge->catalogue, record);
+    candidate->may_fit = musts.all_met && !status_lost;
+    candidate->row =
+        (struct match_row){record, find_category(&musts, preconditions, candidate->may_fit), keys,
+                           lost_findings, status_lost};
     return true;
 }
 

@@ -41,13 +41,15 @@ has_negative(const struct judge *judge, uint32_t outcome)
 }
 
 bool
-evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order)
+evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order, bool *lost)
 {
     *order = 0;
     judge_clear(judge);
     if (!findings_collect(judge, candidate))
         return false;
-    for (size_t i = 0; i < judge->claim_count; i++) {
+    *lost = judge->marks.dropped;
+    /* What was left out may be negative. */
+    for (size_t i = 0; i < judge->claim_count && !*lost; i++) {
         const uint32_t finding = judge->claims[i].fact;
         if (judge->catalogue->facts[finding].qualifier != DIRECTION_POSITIVE)
             continue;

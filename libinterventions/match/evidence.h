@@ -6,9 +6,10 @@
 
 /*
  * Strength of evidence of a candidate, rule 9: the order of the strongest design with a positive
- * finding on an outcome that has no negative finding; 0 when there is none. Uses the judge's scratch
- * memory. False when there is no memory.
+ * finding on an outcome that has no negative finding; 0 when there is none, and when a lenient load
+ * may have left out findings, which is then told by *lost. Uses the judge's scratch memory. False
+ * when there is no memory.
  */
-bool evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order);
+bool evidence_order(struct judge *judge, uint32_t candidate, uint64_t *order, bool *lost);
 
 #endif

@@ -174,18 +174,26 @@ holds(const struct fact_list *list, uint32_t fact)
     return false;
 }
 
+/* What was left out when loading may be a warning, so it is shown among them. */
+static bool
+is_warning(const struct fact_row *verdict)
+{
+    return verdict->silence == SILENCE_DROPPED ||
+           (verdict->silence == 0 && verdict->value >= VERDICT_NO_PROOF);
+}
+
 static bool
 add_verdicts_of(struct intv_explanation *explanation, uint32_t element)
 {
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
     struct fact_list *warnings = &explanation->parts[PART_WARNINGS];
     const struct fact_span span = catalogue_facts_of(catalogue, element, FIELD_VERDICT);
-    for (uint32_t fact = span.first; fact < span.end; fact++) {
-        const struct fact_row *verdict = &catalogue->facts[fact];
-        if (verdict->silence == 0 && verdict->value >= VERDICT_NO_PROOF && !holds(warnings, fact) &&
+    if (catalogue->records[element].has_skipped != 0)
+        explanation->lost[PART_WARNINGS] = true;
+    for (uint32_t fact = span.first; fact < span.end; fact++)
+        if (is_warning(&catalogue->facts[fact]) && !holds(warnings, fact) &&
             !add_fact(warnings, fact))
             return false;
-    }
     return true;
 }
 
@@ -195,10 +203,13 @@ add_warnings(struct intv_explanation *explanation)
     const struct intv_catalogue *catalogue = explanation->situation->catalogue;
     const struct fact_span span =
         catalogue_facts_of(catalogue, explanation->row.record, FIELD_USES_ELEMENT);
-    for (uint32_t fact = span.first; fact < span.end; fact++)
-        if (catalogue->facts[fact].silence == 0 &&
-            !add_verdicts_of(explanation, catalogue->facts[fact].value))
+    for (uint32_t fact = span.first; fact < span.end; fact++) {
+        const struct fact_row *used = &catalogue->facts[fact];
+        if (used->silence == SILENCE_DROPPED)
+            explanation->lost[PART_WARNINGS] = true;
+        if (used->silence == 0 && !add_verdicts_of(explanation, used->value))
             return false;
+    }
     return true;
 }
 
@@ -275,6 +286,33 @@ add_risks(struct intv_explanation *explanation)
     return memory;
 }
 
+/* What a lenient load left out besides facts that stand silent in the parts: rule 3b. */
+static void
+note_lost(struct intv_explanation *explanation)
+{
+    const struct intv_catalogue *catalogue = explanation->situation->catalogue;
+    const bool lost_evaluations = catalogue->header->lost_findings != 0;
+    bool *lost = explanation->lost;
+    if (catalogue->records[explanation->row.record].has_skipped != 0)
+        for (unsigned part = PART_WARNINGS; part < PART_COUNT; part++)
+            lost[part] = true;
+    lost[PART_EVALUATIONS] = lost_evaluations;
+    lost[PART_FINDINGS] = explanation->row.lost_findings;
+    lost[PART_NEGATIVE_FINDINGS] = explanation->row.lost_findings;
+    lost[PART_SIDE_EFFECTS] = lost[PART_SIDE_EFFECTS] || lost_evaluations;
+    lost[PART_LIMITATIONS] = lost[PART_LIMITATIONS] || lost_evaluations;
+}
+
+/* What says whether it is one to offer: rule 10. */
+static bool
+add_status(struct intv_explanation *explanation)
+{
+    const uint32_t record = explanation->row.record;
+    return add_field(explanation, record, FIELD_COUNTRY, ALL_FACTS, PART_STATUS) &&
+           add_field(explanation, record, FIELD_REPLACED_BY, ALL_FACTS, PART_STATUS) &&
+           add_field(explanation, record, FIELD_STATUS, ALL_FACTS, PART_STATUS);
+}
+
 static bool
 explain(struct intv_explanation *explanation, uint32_t record)
 {
@@ -282,12 +320,15 @@ explain(struct intv_explanation *explanation, uint32_t record)
                           .situation = explanation->situation};
     struct candidate candidate;
     bool memory = candidate_judge(&judge, &explanation->preconditions, record, &candidate);
-    if (memory)
+    if (memory) {
         explanation->row = candidate.row;
+        note_lost(explanation);
+    }
     memory = memory && collect_needs(explanation) && explain_criteria(explanation, &judge) &&
              add_evaluations(explanation) && add_warnings(explanation) && add_risks(explanation) &&
              add_field(explanation, record, FIELD_NEEDS_PRECONDITION, ONLY_SILENCE,
-                       PART_PRECONDITIONS_SILENCE);
+                       PART_PRECONDITIONS_SILENCE) &&
+             add_status(explanation);
     judge_free(&judge);
     return memory;
 }

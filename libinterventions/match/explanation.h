@@ -28,6 +28,7 @@ enum part
     PART_SIDE_EFFECTS,
     PART_LIMITATIONS,
     PART_PRECONDITIONS_SILENCE,
+    PART_STATUS,
     PART_COUNT
 };
 
@@ -47,6 +48,7 @@ struct intv_explanation
     struct need_claim *needs; /* sorted by precondition, then in the order of the files */
     size_t need_count;
     struct fact_list parts[PART_COUNT];
+    bool lost[PART_COUNT]; /* a lenient load may have left out something of it, beside its facts */
 };
 
 #endif

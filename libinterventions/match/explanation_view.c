@@ -5,7 +5,7 @@
 static const char *const PART_NAMES[PART_COUNT] = {
     "evaluations",           "findings",     "warnings",
     "negative-findings",     "side-effects", "limitations",
-    "preconditions-silence",
+    "preconditions-silence", "status",
 };
 
 uint32_t
@@ -291,6 +291,8 @@ intv_explanation_get_silence(const struct intv_explanation *explanation, const c
                                               INTV_SILENCE_NONE, INTV_STATED};
     const struct fact_list *list = find_part(explanation, part);
     uint32_t flags = 0;
+    if (list != NULL && explanation->lost[list - explanation->parts])
+        return INTV_DROPPED;
     for (size_t i = 0; list != NULL && i < list->count; i++)
         flags |=
             UINT32_C(1) << catalogue_silence_of(explanation->situation->catalogue, list->facts[i]);

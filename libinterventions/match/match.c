@@ -122,7 +122,7 @@ static bool
 ask_about(struct intv_match *match, const struct candidate *candidate,
           const struct precondition_list *list)
 {
-    const bool last = candidate->musts_met && list->stated && count_missing(list) == 1;
+    const bool last = candidate->may_fit && list->stated && count_missing(list) == 1;
     for (size_t i = 0; i < list->count; i++) {
         const struct precondition_row *row = &list->rows[i];
         if (!row->relevant || row->state != INTV_UNSAID)

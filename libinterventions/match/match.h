@@ -24,6 +24,8 @@ struct match_row
     uint32_t record;
     enum intv_category category;
     struct keys keys;
+    bool lost_findings; /* a lenient load may have left out findings on it */
+    bool lost_status;   /* or that it has ended, or is foreign */
 };
 
 struct question
@@ -47,7 +49,7 @@ struct intv_match
 struct candidate
 {
     struct match_row row;
-    bool musts_met;
+    bool may_fit;
 };
 
 /* Judges one record; the list then holds its preconditions. False when there is no memory. */

@@ -55,14 +55,21 @@ struct block_header
     struct block_section_row sections[SECTION_COUNT];
 };
 
+enum lost_broader
+{
+    LOST_BROADER_HERE = 1,
+    LOST_BROADER_ANYWHERE = 2 /* at it or at one that is broader */
+};
+
 struct record_row
 {
     uint32_t id; /* pool offset */
     uint16_t id_length;
     uint8_t kind;
     uint8_t layer;
-    uint8_t has_skipped; /* a lenient load skipped an unknown element in it */
-    uint8_t spare[3];
+    uint8_t has_skipped;  /* a lenient load skipped an unknown element in it */
+    uint8_t lost_broader; /* such a load may have lost a broader one: enum lost_broader */
+    uint8_t spare[2];
     uint32_t fact_first;
     uint32_t fact_count;     /* directly under the record */
     uint32_t ancestor_first; /* links to records: itself and all broader ones, sorted */

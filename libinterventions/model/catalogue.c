@@ -188,25 +188,10 @@ catalogue_is_ancestor(const struct intv_catalogue *catalogue, uint32_t ancestor,
     return false;
 }
 
-static bool
-has_dropped(const struct intv_catalogue *catalogue, struct fact_span span)
-{
-    for (uint32_t fact = span.first; fact < span.end; fact++)
-        if (catalogue->facts[fact].silence == SILENCE_DROPPED)
-            return true;
-    return false;
-}
-
 bool
 catalogue_lost_broader(const struct intv_catalogue *catalogue, uint32_t record)
 {
-    const struct record_row *row = &catalogue->records[record];
-    const uint32_t *ancestors = catalogue->links + row->ancestor_first;
-    for (uint32_t i = 0; catalogue->header->is_incomplete != 0 && i < row->ancestor_count; i++)
-        if (catalogue->records[ancestors[i]].has_skipped != 0 ||
-            has_dropped(catalogue, catalogue_facts_of(catalogue, ancestors[i], FIELD_BROADER)))
-            return true;
-    return false;
+    return (catalogue->records[record].lost_broader & LOST_BROADER_ANYWHERE) != 0;
 }
 
 unsigned

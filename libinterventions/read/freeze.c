@@ -377,6 +377,27 @@ freeze_records(struct freezer *freezer)
     return true;
 }
 
+/* Where something broader was left out: of the record itself, and then of all below it. */
+static void
+mark_lost_broader(struct freezer *freezer)
+{
+    const struct fact_row *facts = freezer->sections[SECTION_FACTS].rows;
+    const uint32_t *links = freezer->sections[SECTION_LINKS].rows;
+    struct record_row *records = freezer->sections[SECTION_RECORDS].rows;
+    const size_t count = freezer->sections[SECTION_RECORDS].count;
+    for (size_t i = 0; i < freezer->sections[SECTION_FACTS].count; i++)
+        if (facts[i].field == FIELD_BROADER && facts[i].silence == SILENCE_DROPPED)
+            records[facts[i].record].lost_broader = LOST_BROADER_HERE;
+    for (size_t i = 0; i < count; i++)
+        if (records[i].has_skipped != 0)
+            records[i].lost_broader = LOST_BROADER_HERE;
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t j = 0; j < records[i].ancestor_count; j++)
+            if ((records[links[records[i].ancestor_first + j]].lost_broader & LOST_BROADER_HERE) !=
+                0)
+                records[i].lost_broader |= LOST_BROADER_ANYWHERE;
+}
+
 static bool
 refers_to_record(const struct fact_row *fact)
 {
@@ -597,6 +618,8 @@ freeze_staging(const struct staging *staging, void **block, size_t *size)
         !freeze_facts(&freezer) || !freeze_records(&freezer) || !freeze_users(&freezer) ||
         !freeze_conflicts(&freezer))
         goto out;
+    if (staging->is_incomplete)
+        mark_lost_broader(&freezer);
     status = freeze_names(&freezer);
     if (status == INTV_OK)
         status = assemble(&freezer, block, size);

@@ -103,6 +103,8 @@ write_evaluations(struct match_writer *writer, const struct intv_explanation *ex
     json_key_string(json, "nl", texts_say(TEXT_PREVENTION_PARADOX, INTV_DUTCH));
     json_key_string(json, "en", texts_say(TEXT_PREVENTION_PARADOX, INTV_ENGLISH));
     json_close(json);
+    json_key_boolean(json, "incomplete",
+                     intv_explanation_get_silence(explanation, "findings") == INTV_DROPPED);
     json_key_array(json, "evaluations");
     for (size_t i = 0; i < count; i++) {
         const uint32_t fact = intv_explanation_get_fact(explanation, "evaluations", i);
@@ -126,7 +128,8 @@ write_warning(struct match_writer *writer, uint32_t verdict)
     pieces_layer(json, catalogue, intv_fact_get_record(catalogue, verdict));
     json_key(json, "name");
     pieces_name(json, catalogue, intv_fact_get_record(catalogue, verdict));
-    json_key_string(json, "verdict", intv_fact_get_code(catalogue, verdict));
+    json_key_string_or_null(json, "verdict", intv_fact_get_code(catalogue, verdict));
+    json_key_string_or_null(json, "silence", intv_fact_get_silence(catalogue, verdict));
     json_key(json, "condition");
     pieces_wording(json, catalogue, catalogue_child_of(catalogue, verdict, FIELD_CONDITION));
     write_said(writer, verdict);
@@ -141,6 +144,8 @@ write_warnings(struct match_writer *writer, const struct intv_explanation *expla
     for (size_t i = 0; i < count; i++)
         write_warning(writer, intv_explanation_get_fact(explanation, "warnings", i));
     json_close(&writer->json);
+    json_key_boolean(&writer->json, "warnings_incomplete",
+                     intv_explanation_get_silence(explanation, "warnings") == INTV_DROPPED);
 }
 
 /* ---- side effects and limitations ---- */

@@ -210,6 +210,8 @@ write_explanation(struct match_writer *writer, const struct intv_explanation *ex
     pieces_name(json, writer->catalogue, record);
     json_key_string(json, "category",
                     intv_category_get_name(intv_explanation_get_category(explanation)));
+    json_key_boolean(json, "incomplete",
+                     intv_explanation_get_silence(explanation, "status") == INTV_DROPPED);
     json_key_array(json, "criteria");
     for (size_t i = 0; i < intv_explanation_get_criterion_count(explanation); i++)
         write_criterion(writer, explanation, i);

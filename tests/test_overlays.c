@@ -586,7 +586,8 @@ START_TEST(answers_say_of_which_layer_each_record_and_claim_is)
     add_overlay("local.xml", ANSWERING);
     assert_load(INTV_OK, "", load());
     struct intv_output *output = write_answer(NULL);
-    assert_holds(output, "\"publisher\":\"tests\",\"licence\":\"CC0-1.0\",\"incomplete\":false,\"layers\":[{\"edition\":"
+    assert_holds(output, "\"publisher\":\"tests\",\"licence\":\"CC0-1.0\",\"incomplete\":false,"
+                         "\"layers\":[{\"edition\":"
                          "\"2026-11-23\",\"publisher\":\"tests\",\"licence\":\"CC0-1.0\"},"
                          "{\"edition\":\"2026-12-01\",\"publisher\":\"town\",\"licence\":"
                          "\"CC0-1.0\"}],");

@@ -107,6 +107,7 @@ def expected_files() -> dict[str, set[str]]:
             found[tag].add(path)
     headers = {path.name.removesuffix(".in") for path in (TOP / "include/interventions").glob("*.h*")}
     found["devel"] |= {f"include/interventions/{name}" for name in headers}
+    found["devel"] |= {str(SHARE / "schema" / path.name) for path in (TOP / "doc/schema").iterdir()}
     found["data"] |= {str(SHARE / path.relative_to(TOP / "data"))
                       for path in (TOP / "data").rglob("*") if path.is_file()}
     return found

@@ -134,6 +134,97 @@ START_TEST(incomplete_catalogue_stays_so_under_a_local_one)
 }
 END_TEST
 
+/* ---- what was lost ---- */
+
+static struct intv_catalogue *
+load_apart(const char *document)
+{
+    start_again();
+    add_document("apart.xml", document);
+    assert_load(INTV_OK, "", load());
+    return intv_catalogue_ref(catalogue);
+}
+
+START_TEST(lenient_leaves_out_a_catalogue_of_another_edition_than_its_layer_whole)
+{
+    struct intv_catalogue *other = load_apart(OPENING PROGRAMME("") ORGANISATION CLOSING);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml", LAYER("national", "<organisation id='we'><name>We</name>"
+                                                   "</organisation>"));
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, other), INTV_OK);
+    assert_load(INTV_OK, "edition-differs dropped-document", load());
+    ck_assert_str_eq(intv_diagnostics_get_file(diagnostics, 1),
+                     "catalogue of tests, edition 2026-11-23");
+    ck_assert_uint_eq(find("talk"), INTV_NONE);
+    ck_assert_uint_eq(intv_catalogue_get_layer_count(catalogue), 1);
+    ck_assert_str_eq(intv_catalogue_get_publisher(catalogue), "national");
+    ck_assert_int_eq(intv_catalogue_is_incomplete(catalogue), 1);
+    ck_assert_uint_eq(intv_catalogue_get_dropped_records(catalogue), 2);
+    intv_catalogue_unref(other);
+}
+END_TEST
+
+START_TEST(lenient_tells_a_reference_to_a_lost_catalogue_as_left_out)
+{
+    struct intv_catalogue *other = load_apart(OPENING ORGANISATION CLOSING);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml",
+                 LAYER("national", TALK "<organisation ref='maker'/></intervention>"));
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, other), INTV_OK);
+    assert_load(INTV_OK, "edition-differs dropped-document dropped-fact", load());
+    intv_catalogue_unref(other);
+}
+END_TEST
+
+START_TEST(lenient_takes_a_catalogue_after_a_lost_document_of_another_edition)
+{
+    struct intv_catalogue *other = load_apart(OPENING ORGANISATION CLOSING);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml", LAYER("national", "") "<");
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, other), INTV_OK);
+    ck_assert_int_eq(load(), INTV_OK); /* the document is lost, so the catalogue says the edition */
+    ck_assert_str_eq(intv_catalogue_get_publisher(catalogue), "tests");
+    intv_catalogue_unref(other);
+}
+END_TEST
+
+/* A text that is too long is no lost document: what leads nowhere is wrong all the same. */
+START_TEST(lenient_reports_a_dangling_reference_beside_a_text_that_is_too_long)
+{
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    ck_assert_int_eq(intv_loader_set_limit(loader, "text-bytes", 8), INTV_OK);
+    add_document("national.xml",
+                 LAYER("national", TALK "<limitation><wording>Far too long</wording></limitation>"
+                                        "<organisation ref='none'/></intervention>"));
+    assert_load(INTV_OK, "limit-reached dangling-reference", load());
+}
+END_TEST
+
+static int
+stop(void *user, const char *name, uint64_t done, uint64_t total)
+{
+    (void)name, (void)total;
+    return done >= *(const uint64_t *)user;
+}
+
+START_TEST(lenient_load_that_is_stopped_drops_no_document)
+{
+    static const uint64_t FROM[] = {0, 1};
+    for (size_t i = 0; i < sizeof(FROM) / sizeof(FROM[0]); i++) {
+        start_again();
+        ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+        uint64_t from = FROM[i];
+        ck_assert_int_eq(intv_loader_set_progress(loader, stop, &from), INTV_OK);
+        add_document("national.xml", LAYER("national", TALK "</intervention>"));
+        assert_load(INTV_ERROR_CANCELLED, "cancelled", load());
+    }
+}
+END_TEST
+
 int
 main(void)
 {
@@ -150,6 +241,11 @@ main(void)
     tcase_add_test(tests, lenient_refuses_layers_of_one_publisher);
     tcase_add_test(tests, lenient_takes_the_references_out_of_a_circle);
     tcase_add_test(tests, incomplete_catalogue_stays_so_under_a_local_one);
+    tcase_add_test(tests, lenient_leaves_out_a_catalogue_of_another_edition_than_its_layer_whole);
+    tcase_add_test(tests, lenient_tells_a_reference_to_a_lost_catalogue_as_left_out);
+    tcase_add_test(tests, lenient_takes_a_catalogue_after_a_lost_document_of_another_edition);
+    tcase_add_test(tests, lenient_reports_a_dangling_reference_beside_a_text_that_is_too_long);
+    tcase_add_test(tests, lenient_load_that_is_stopped_drops_no_document);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

@@ -306,28 +306,44 @@ push_bytes(struct taking *taking, struct loader_part *part)
                              load->diagnostics);
 }
 
-/* A lenient load leaves out a document that cannot be used, with all its records. */
+/* What documents held that a lenient load left out, nobody knows. */
+static void
+lose_documents(struct load *load)
+{
+    load->staging.is_partial = true;
+    load->staging.lost_findings = true;
+    load->all_read = false;
+}
+
+static void
+report_lost(struct load *load, const char *name, uint32_t records)
+{
+    char digits[DIGITS_SIZE];
+    load->staging.dropped_records += records;
+    remember(load, diagnostics_add(load->diagnostics, DIAGNOSTIC_DROPPED_DOCUMENT,
+                                   (struct place){name, 0, 0},
+                                   text_of_number(records, digits).bytes, NULL, NULL, NULL));
+}
+
+/*
+ * A lenient load leaves out a document that cannot be used, with all its records. One that was being
+ * read when the load ended has no fault.
+ */
 static void
 settle_document(struct load *load, const struct document *document, enum intv_status status,
                 const struct staging_mark *before)
 {
     struct staging *staging = &load->staging;
-    char digits[DIGITS_SIZE];
     if (load->budget.is_spent || staging->limits_reported != 0)
         refuse(load, INTV_ERROR_LIMIT);
-    if (!load->loader->is_lenient)
+    if (!load->loader->is_lenient || is_end(load->status))
         return;
     if (status == INTV_OK && !document->is_refused) {
         load->usable++;
         return;
     }
-    const uint32_t records = staging_take_back(staging, before);
-    staging->dropped_records += records;
-    staging->lost_findings = true;
-    load->all_read = false;
-    remember(load, diagnostics_add(load->diagnostics, DIAGNOSTIC_DROPPED_DOCUMENT,
-                                   (struct place){document->file, 0, 0},
-                                   text_of_number(records, digits).bytes, NULL, NULL, NULL));
+    lose_documents(load);
+    report_lost(load, document->file, staging_take_back(staging, before));
 }
 
 /* Reads one document of a part. */
@@ -365,7 +381,8 @@ read_path(struct load *load, struct loader_part *part)
     const enum intv_status status =
         input_expand(part->name, &load->loader->limits, &load->files, load->diagnostics);
     remember(load, status);
-    load->all_read = load->all_read && status == INTV_OK;
+    if (status != INTV_OK)
+        lose_documents(load); /* of a folder that cannot be listed, or holds none */
     if (status == INTV_ERROR_LIMIT) {
         refuse(load, status);
         return; /* more files than are allowed: none of them is read */
@@ -381,17 +398,25 @@ begin_layer(struct load *load)
         remember(load, diagnostics_no_memory(load->diagnostics));
 }
 
+/*
+ * A catalogue of another edition than the documents of its layer: a strict load takes it in all the
+ * same, to report what else is wrong; a lenient one leaves it out, with all its layers.
+ */
 static void
 read_catalogue(struct load *load, const struct loader_part *part)
 {
+    const bool is_lenient = load->loader->is_lenient;
     enum intv_status status = progress_tell(&load->progress, part->name);
     if (status == INTV_OK)
         status = thaw_catalogue(&load->staging, part->catalogue, part->name, &load->loader->limits,
-                                load->diagnostics);
-    /* Of another edition than the documents of its layer: then it was taken in all the same. */
+                                is_lenient, load->diagnostics);
     load->all_read = load->all_read && (status == INTV_OK || status == INTV_ERROR_INVALID);
+    load->usable += status == INTV_OK;
     remember(load, status);
-    load->usable += status == INTV_OK || status == INTV_ERROR_INVALID;
+    if (!is_lenient || status != INTV_ERROR_INVALID)
+        return;
+    lose_documents(load);
+    report_lost(load, part->name, part->catalogue->record_count);
 }
 
 static void
@@ -495,7 +520,6 @@ link_leniently(struct load *load)
         load->status = load->refusal != INTV_OK ? load->refusal : load->status;
         return;
     }
-    staging->is_partial = !load->all_read;
     load->all_read = true;
     link_and_check(load);
     if (staging->limits_reported != 0)

@@ -310,8 +310,11 @@ push_bytes(struct taking *taking, struct loader_part *part)
 static void
 lose_documents(struct load *load)
 {
-    load->staging.is_partial = true;
-    load->staging.lost_findings = true;
+    struct staging *staging = &load->staging;
+    if (!staging->is_partial)
+        staging->lowest_lost = (uint32_t)staging->layer_count - 1;
+    staging->is_partial = true;
+    staging->lost_findings = true;
     load->all_read = false;
 }
 
@@ -520,6 +523,7 @@ link_leniently(struct load *load)
         load->status = load->refusal != INTV_OK ? load->refusal : load->status;
         return;
     }
+    staging->is_lenient = true;
     load->all_read = true;
     link_and_check(load);
     if (staging->limits_reported != 0)

@@ -170,6 +170,170 @@ START_TEST(lenient_load_marks_every_record_below_a_lost_broader_one)
 }
 END_TEST
 
+/* ---- over a compiled catalogue ---- */
+
+#define LOCAL(records)                                                                             \
+    "<catalogue xmlns='urn:interventions:catalogue:1' edition='2027' publisher='town'"             \
+    " licence='CC0-1.0' xml:lang='nl'>" records CLOSING
+#define CONCEPT(id) "<concept id='" id "' scheme='setting'><label>" id "</label></concept>"
+
+/* Claims that contradict each other, the one that says so before and behind the other. */
+static const char CONTRADICTIONS[] =
+    OPENING "<scheme id='setting'><label>S</label></scheme>" CONCEPT("home") CONCEPT("school")
+        CONCEPT("street") PROGRAMME("<setting concept='home' conflicts-with='c'/>"
+                                    "<setting concept='school' claim='b'/>"
+                                    "<setting concept='school' claim='c'/>"
+                                    "<setting concept='street' conflicts-with='b'/>"
+                                    "<setting concept='home'/>") CLOSING;
+
+/* A path of documents, or else the one above. */
+static void
+add_national(const char *path)
+{
+    if (path != NULL)
+        ck_assert_int_eq(intv_loader_add_path(loader, path), INTV_OK);
+    else
+        add_document("national.xml", CONTRADICTIONS);
+}
+
+static void
+lay_over(const char *local)
+{
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("local.xml", local);
+    ck_assert_msg(load() == INTV_OK, "%s: %s", local, reported());
+}
+
+/* Number of facts that went under the local catalogue, over the documents and over the compiled. */
+static uint32_t
+assert_same_over_compiled(const char *path, struct intv_catalogue *compiled, const char *local)
+{
+    start_again();
+    add_national(path);
+    lay_over(local);
+    struct intv_catalogue *documents = intv_catalogue_ref(catalogue);
+    start_again();
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, compiled), INTV_OK);
+    lay_over(local);
+    ck_assert_msg(is_same_block(documents, catalogue), "%s under %s", path, local);
+    intv_catalogue_unref(documents);
+    return intv_catalogue_get_dropped_facts(catalogue);
+}
+
+/*
+ * Puts concepts in another scheme, and replaces them by one that goes for want of a scheme: twenty at
+ * most of a catalogue.
+ */
+static uint32_t
+wrong_concepts(const char *path)
+{
+    static const char *const SCHEMES[] = {"town.other", "none"};
+    char local[1000];
+    uint32_t dropped = 0;
+    start_again();
+    add_national(path);
+    ck_assert_int_eq(load(), INTV_OK);
+    struct intv_catalogue *compiled = intv_catalogue_ref(catalogue);
+    const uint32_t count = intv_catalogue_get_record_count(compiled, INTV_KIND_CONCEPT);
+    for (uint32_t i = 0; i < count; i += count / 20 + 1)
+        for (size_t k = 0; k < sizeof(SCHEMES) / sizeof(SCHEMES[0]); k++) {
+            const uint32_t concept = intv_catalogue_get_record(compiled, INTV_KIND_CONCEPT, i);
+            snprintf(local, sizeof(local),
+                     LOCAL("<scheme id='town.other'><label>O</label></scheme><concept id='%s' "
+                           "replaces='%s' scheme='%s'><label>L</label></concept>"),
+                     intv_record_get_id(compiled, concept), intv_catalogue_get_edition(compiled),
+                     SCHEMES[k]);
+            dropped += assert_same_over_compiled(path, compiled, local);
+        }
+    intv_catalogue_unref(compiled);
+    return dropped;
+}
+
+START_TEST(lenient_load_over_a_compiled_catalogue_is_that_over_its_documents)
+{
+    const char *fixtures = getenv("INTV_FIXTURES");
+    const char *data = getenv("INTV_DATA");
+    char path[1000];
+    ck_assert(fixtures != NULL && data != NULL);
+    snprintf(path, sizeof(path), "%s/valid/everything.xml", fixtures);
+    ck_assert_uint_gt(wrong_concepts(path), 10);
+    ck_assert_uint_gt(wrong_concepts(data), 10);
+    /* Without home the other of each pair goes, and so on: 3, 4 and 2 of the settings, twice. */
+    ck_assert_uint_eq(wrong_concepts(NULL), 2 * (3 + 4 + 2));
+}
+END_TEST
+
+START_TEST(lenient_load_names_the_claim_that_another_contradicts)
+{
+    char message[500];
+    start_again();
+    add_document("national.xml", CONTRADICTIONS);
+    lay_over(LOCAL("<concept id='school' replaces='2026-11-23' scheme='none'><label>L</label>"
+                   "</concept>"));
+    ck_assert_str_eq(reported(), "dangling-reference wrong-scheme wrong-scheme dropped-fact "
+                                 "dropped-fact dropped-record");
+    intv_diagnostics_get_message(diagnostics, 3, INTV_ENGLISH, message, sizeof(message));
+    ck_assert_str_eq(message,
+                     "setting was left out here, because claim b is missing, wrong or left "
+                     "out itself.");
+}
+END_TEST
+
+/* ---- what an earlier load left out ---- */
+
+#define EVALUATED(facts)                                                                           \
+    OPENING PROGRAMME("") "<evaluation id='e' status='published' asserted-by='editor'>"            \
+                          "<title>E</title>" facts "</evaluation>" CLOSING
+
+/* A catalogue that an earlier load left something out of; a new reference. */
+static struct intv_catalogue *
+load_incomplete(const char *document)
+{
+    load_leniently(document);
+    ck_assert_int_eq(intv_catalogue_is_incomplete(catalogue), 1);
+    struct intv_catalogue *incomplete = intv_catalogue_ref(catalogue);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    return incomplete;
+}
+
+/* What only says that something was left out, is no part that a record can do with. */
+START_TEST(fact_left_out_before_is_no_required_part)
+{
+    struct intv_catalogue *incomplete =
+        load_incomplete(EVALUATED("<evaluates ref='talk'/><evaluates ref='none'/>"));
+    add_document("first.xml", OPENING "<intervention id='talk' kind='intervention'/>" CLOSING);
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, incomplete), INTV_OK);
+    assert_load(INTV_OK,
+                "duplicate-id missing-part dropped-record dropped-record dropped-fact "
+                "dropped-record",
+                load());
+    ck_assert_uint_eq(catalogue->record_count, 0);
+    intv_catalogue_unref(incomplete);
+}
+END_TEST
+
+START_TEST(facts_of_a_field_left_out_in_two_loads_leave_one_silent_fact)
+{
+    struct intv_catalogue *incomplete = load_incomplete(
+        OPENING "<scheme id='setting'><label>S</label></scheme>" CONCEPT("home") CONCEPT("street")
+            PROGRAMME("<setting concept='home'/><setting concept='none'/>"
+                      "<setting concept='home'/><setting concept='street'/>") CLOSING);
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, incomplete), INTV_OK);
+    lay_over(LOCAL("<concept id='home' replaces='2026-11-23' scheme='none'><label>L</label>"
+                   "</concept>"));
+    const uint32_t talk = intv_catalogue_find(catalogue, INTV_KIND_INTERVENTION, "talk");
+    const uint32_t silent = intv_record_find_fact(catalogue, talk, "setting", 0);
+    const uint32_t stated = intv_record_find_fact(catalogue, talk, "setting", 1);
+    ck_assert_str_eq(intv_fact_get_silence(catalogue, silent), "dropped");
+    ck_assert_str_eq(intv_fact_get_silence(catalogue, stated), "");
+    ck_assert_uint_eq(intv_record_find_fact(catalogue, talk, "setting", 2), INTV_NONE);
+    ck_assert_uint_eq(intv_catalogue_get_dropped_facts(catalogue), 3);
+    intv_catalogue_unref(incomplete);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -185,6 +349,10 @@ main(void)
     tcase_add_test(tests, lenient_load_of_nothing_is_refused);
     tcase_add_test(tests, lenient_load_computes_ancestors_of_what_is_left);
     tcase_add_test(tests, lenient_load_marks_every_record_below_a_lost_broader_one);
+    tcase_add_test(tests, lenient_load_over_a_compiled_catalogue_is_that_over_its_documents);
+    tcase_add_test(tests, lenient_load_names_the_claim_that_another_contradicts);
+    tcase_add_test(tests, fact_left_out_before_is_no_required_part);
+    tcase_add_test(tests, facts_of_a_field_left_out_in_two_loads_leave_one_silent_fact);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

@@ -365,13 +365,13 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
              + wording("limitation", "B", 'claim="b" conflicts-with="a"')
              + wording("limitation", "C", 'conflicts-with="b"') + wording("limitation", "D")),
         talk(wording("limitation", "D")), ["intervention:talk/limitation"]),
-    "a claim that one that goes contradicts, stays": (
+    "a claim that one that goes contradicts, goes too": (
         talk(wording("limitation", "A", 'claim="a"')
-             + wording("limitation", "", 'conflicts-with="a"')),
-        talk(wording("limitation", "A", 'claim="a"')), ["intervention:talk/limitation"]),
+             + wording("limitation", "", 'conflicts-with="a"') + wording("limitation", "C")),
+        talk(wording("limitation", "C")), ["intervention:talk/limitation"]),
     "conflicts that stay keep their other side": (
         talk('<setting concept="moon"/>' + wording("limitation", "A", 'claim="a"')
-             + wording("limitation", "", 'conflicts-with="a"')
+             + wording("limitation", "")
              + wording("limitation", "C", 'conflicts-with="a"')),
         talk(wording("limitation", "A", 'claim="a"')
              + wording("limitation", "C", 'conflicts-with="a"')),

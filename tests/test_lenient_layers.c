@@ -42,6 +42,11 @@ START_TEST(lenient_drops_a_local_record_that_replaces_nothing)
                LAYER("town", "<intervention id='walk' kind='intervention' replaces='2026-11-23'>"
                              "<name>Walk</name></intervention>"));
     assert_load(INTV_OK, "replaces-nothing dropped-record", load());
+    char message[300];
+    intv_diagnostics_get_message(diagnostics, 1, INTV_ENGLISH, message, sizeof(message));
+    ck_assert_str_eq(message,
+                     "intervention:walk was left out, because replaces is missing, wrong or "
+                     "left out itself.");
     ck_assert_uint_eq(find("walk"), INTV_NONE);
 }
 END_TEST
@@ -113,6 +118,106 @@ START_TEST(lenient_takes_the_references_out_of_a_circle)
 }
 END_TEST
 
+/* Loads a local record over Talk; it goes, and Talk and what refers to it stay. */
+static void
+assert_stays_below(const char *local, const char *tags)
+{
+    add_layers(LAYER("national", TALK "</intervention><intervention id='walk' kind='intervention' "
+                                      "asserted-by='editor'><name>Walk</name><part-of ref='talk'/>"
+                                      "</intervention>"),
+               local);
+    assert_load(INTV_OK, tags, load());
+    ck_assert_str_eq(intv_record_get_name(catalogue, find("talk"), "nl"), "Talk");
+    ck_assert_uint_eq(intv_record_get_layer(catalogue, find("talk")), 0);
+    ck_assert_int_eq(intv_record_get_silence(catalogue, find("walk"), "part-of"), INTV_STATED);
+    ck_assert_uint_eq(intv_catalogue_get_dropped_records(catalogue), 1);
+    ck_assert_uint_eq(intv_catalogue_get_record_count(catalogue, INTV_KIND_INTERVENTION), 2);
+}
+
+#define INSTEAD(attributes, facts)                                                                 \
+    "<intervention id='talk' replaces='2026-11-23' asserted-by='editor'" attributes ">" facts      \
+    "</intervention>"
+
+START_TEST(lenient_keeps_the_record_below_one_that_goes_by_a_fault_of_its_own)
+{
+    assert_stays_below(LAYER("town", INSTEAD(" kind='intervention'", "")),
+                       "missing-part dropped-record");
+    assert_stays_below(LAYER("town", INSTEAD(" kind='intervention'", "<name> </name>")),
+                       "empty-text dropped-record");
+    assert_stays_below(LAYER("town", INSTEAD("", "<name>Local</name>")),
+                       "missing-attribute dropped-record");
+    assert_stays_below(LAYER("town", INSTEAD(" kind='none'", "<name>Local</name>")),
+                       "bad-code dropped-record");
+}
+END_TEST
+
+/* Of two in one layer the first counts, as among all records that are called the same. */
+START_TEST(lenient_replaces_by_the_first_of_two_local_records)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town", INSTEAD(" kind='intervention'", "<name>Local</name>")
+                                 INSTEAD(" kind='intervention'", "")));
+    assert_load(INTV_OK, "duplicate-id missing-part dropped-record", load());
+    ck_assert_str_eq(intv_record_get_name(catalogue, find("talk"), "nl"), "Local");
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town", INSTEAD(" kind='intervention'", "")
+                                 INSTEAD(" kind='intervention'", "<name>Local</name>")));
+    assert_load(INTV_OK, "duplicate-id missing-part dropped-record dropped-record", load());
+    ck_assert_str_eq(intv_record_get_name(catalogue, find("talk"), "nl"), "Talk");
+}
+END_TEST
+
+START_TEST(lenient_replaces_below_a_record_that_goes_from_a_higher_layer)
+{
+    add_layers(LAYER("national", TALK "</intervention>"),
+               LAYER("town", INSTEAD(" kind='intervention'", "")));
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("district.xml",
+                 LAYER("district", INSTEAD(" kind='intervention'", "<name>District</name>")));
+    assert_load(INTV_OK, "", load());
+    ck_assert_uint_eq(intv_record_get_layer(catalogue, find("talk")), 2);
+}
+END_TEST
+
+/* That it goes is only seen when references are followed. */
+START_TEST(lenient_does_not_bring_back_what_was_replaced_before_the_other_went)
+{
+    static const char KINDS[] =
+        "<scheme id='element-kind'><label>K</label></scheme>"
+        "<concept id='skill' scheme='element-kind'><label>S</label></concept>"
+        "<element id='plan' kind='skill'><label>P</label></element>";
+    char national[1000];
+    snprintf(national, sizeof(national), LAYER("national", "%s"), KINDS);
+    add_layers(national, LAYER("town", "<element id='plan' kind='none' replaces='2026-11-23'>"
+                                       "<label>P</label></element>"));
+    assert_load(INTV_OK, "dangling-reference dropped-record", load());
+    ck_assert_uint_eq(intv_catalogue_find(catalogue, INTV_KIND_ELEMENT, "plan"), INTV_NONE);
+}
+END_TEST
+
+START_TEST(lenient_keeps_a_local_record_that_may_replace_one_of_a_lost_document)
+{
+    static const char LOCAL[] =
+        LAYER("town", INSTEAD(" kind='intervention'", "<name>Local</name>"));
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml", LAYER("national", ""));
+    add_document("lost.xml", LAYER("national", TALK "</intervention>") "<");
+    ck_assert_int_eq(intv_loader_begin_overlay(loader), INTV_OK);
+    add_document("local.xml", LOCAL);
+    ck_assert_int_eq(load(), INTV_OK);
+    ck_assert_ptr_null(strstr(reported(), "replaces-nothing"));
+    ck_assert_ptr_nonnull(strstr(reported(), "dropped-document"));
+    ck_assert_str_eq(intv_record_get_name(catalogue, find("talk"), "nl"), "Local");
+    /* Nothing below was lost: then it replaces nothing. */
+    add_layers(LAYER("national", ""), LOCAL);
+    add_document("lost.xml", "<");
+    ck_assert_int_eq(load(), INTV_OK);
+    ck_assert_ptr_nonnull(strstr(reported(), "replaces-nothing"));
+    ck_assert_uint_eq(find("talk"), INTV_NONE);
+}
+END_TEST
+
 /* What was left out once stays so, also for a load in which nothing is wrong. */
 START_TEST(incomplete_catalogue_stays_so_under_a_local_one)
 {
@@ -134,6 +239,97 @@ START_TEST(incomplete_catalogue_stays_so_under_a_local_one)
 }
 END_TEST
 
+/* ---- what was lost ---- */
+
+static struct intv_catalogue *
+load_apart(const char *document)
+{
+    start_again();
+    add_document("apart.xml", document);
+    assert_load(INTV_OK, "", load());
+    return intv_catalogue_ref(catalogue);
+}
+
+START_TEST(lenient_leaves_out_a_catalogue_of_another_edition_than_its_layer_whole)
+{
+    struct intv_catalogue *other = load_apart(OPENING PROGRAMME("") ORGANISATION CLOSING);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml", LAYER("national", "<organisation id='we'><name>We</name>"
+                                                   "</organisation>"));
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, other), INTV_OK);
+    assert_load(INTV_OK, "edition-differs dropped-document", load());
+    ck_assert_str_eq(intv_diagnostics_get_file(diagnostics, 1),
+                     "catalogue of tests, edition 2026-11-23");
+    ck_assert_uint_eq(find("talk"), INTV_NONE);
+    ck_assert_uint_eq(intv_catalogue_get_layer_count(catalogue), 1);
+    ck_assert_str_eq(intv_catalogue_get_publisher(catalogue), "national");
+    ck_assert_int_eq(intv_catalogue_is_incomplete(catalogue), 1);
+    ck_assert_uint_eq(intv_catalogue_get_dropped_records(catalogue), 2);
+    intv_catalogue_unref(other);
+}
+END_TEST
+
+START_TEST(lenient_tells_a_reference_to_a_lost_catalogue_as_left_out)
+{
+    struct intv_catalogue *other = load_apart(OPENING ORGANISATION CLOSING);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml",
+                 LAYER("national", TALK "<organisation ref='maker'/></intervention>"));
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, other), INTV_OK);
+    assert_load(INTV_OK, "edition-differs dropped-document dropped-fact", load());
+    intv_catalogue_unref(other);
+}
+END_TEST
+
+START_TEST(lenient_takes_a_catalogue_after_a_lost_document_of_another_edition)
+{
+    struct intv_catalogue *other = load_apart(OPENING ORGANISATION CLOSING);
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    add_document("national.xml", LAYER("national", "") "<");
+    ck_assert_int_eq(intv_loader_add_catalogue(loader, other), INTV_OK);
+    ck_assert_int_eq(load(), INTV_OK); /* the document is lost, so the catalogue says the edition */
+    ck_assert_str_eq(intv_catalogue_get_publisher(catalogue), "tests");
+    intv_catalogue_unref(other);
+}
+END_TEST
+
+/* A text that is too long is no lost document: what leads nowhere is wrong all the same. */
+START_TEST(lenient_reports_a_dangling_reference_beside_a_text_that_is_too_long)
+{
+    start_again();
+    ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+    ck_assert_int_eq(intv_loader_set_limit(loader, "text-bytes", 8), INTV_OK);
+    add_document("national.xml",
+                 LAYER("national", TALK "<limitation><wording>Far too long</wording></limitation>"
+                                        "<organisation ref='none'/></intervention>"));
+    assert_load(INTV_OK, "limit-reached dangling-reference", load());
+}
+END_TEST
+
+static int
+stop(void *user, const char *name, uint64_t done, uint64_t total)
+{
+    (void)name, (void)total;
+    return done >= *(const uint64_t *)user;
+}
+
+START_TEST(lenient_load_that_is_stopped_drops_no_document)
+{
+    static const uint64_t FROM[] = {0, 1};
+    for (size_t i = 0; i < sizeof(FROM) / sizeof(FROM[0]); i++) {
+        start_again();
+        ck_assert_int_eq(intv_loader_set_lenient(loader, 1), INTV_OK);
+        uint64_t from = FROM[i];
+        ck_assert_int_eq(intv_loader_set_progress(loader, stop, &from), INTV_OK);
+        add_document("national.xml", LAYER("national", TALK "</intervention>"));
+        assert_load(INTV_ERROR_CANCELLED, "cancelled", load());
+    }
+}
+END_TEST
+
 int
 main(void)
 {
@@ -150,6 +346,16 @@ main(void)
     tcase_add_test(tests, lenient_refuses_layers_of_one_publisher);
     tcase_add_test(tests, lenient_takes_the_references_out_of_a_circle);
     tcase_add_test(tests, incomplete_catalogue_stays_so_under_a_local_one);
+    tcase_add_test(tests, lenient_leaves_out_a_catalogue_of_another_edition_than_its_layer_whole);
+    tcase_add_test(tests, lenient_tells_a_reference_to_a_lost_catalogue_as_left_out);
+    tcase_add_test(tests, lenient_takes_a_catalogue_after_a_lost_document_of_another_edition);
+    tcase_add_test(tests, lenient_reports_a_dangling_reference_beside_a_text_that_is_too_long);
+    tcase_add_test(tests, lenient_load_that_is_stopped_drops_no_document);
+    tcase_add_test(tests, lenient_keeps_the_record_below_one_that_goes_by_a_fault_of_its_own);
+    tcase_add_test(tests, lenient_replaces_by_the_first_of_two_local_records);
+    tcase_add_test(tests, lenient_replaces_below_a_record_that_goes_from_a_higher_layer);
+    tcase_add_test(tests, lenient_does_not_bring_back_what_was_replaced_before_the_other_went);
+    tcase_add_test(tests, lenient_keeps_a_local_record_that_may_replace_one_of_a_lost_document);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

@@ -93,10 +93,15 @@ required_place(const struct staging *staging, const struct staged_fact *fact)
     return DROP_MOST_REQUIRED;
 }
 
-/* Where the facts left of a part are counted; NULL when the part is not required. */
+/*
+ * Where the facts left of a part are counted; NULL when the part is not required, or the fact only
+ * says that an earlier load left one out.
+ */
 static uint32_t *
 find_count(const struct dropping *dropping, const struct staged_fact *fact)
 {
+    if (fact->silence == SILENCE_DROPPED)
+        return NULL;
     const struct staging *staging = dropping->staging;
     const unsigned place = required_place(staging, fact);
     const size_t owner =
@@ -279,16 +284,6 @@ follow_to_owner(struct dropping *dropping, const struct staged_fact *fact)
         drop_fact(dropping, fact->parent, name);
 }
 
-static bool
-names_claim(struct text conflicts, struct text claim)
-{
-    struct text name;
-    while (conflicts.length > 0 && text_next_part(&conflicts, ' ', &name))
-        if (text_equals(name, claim))
-            return true;
-    return false;
-}
-
 /* First conflict of a fact; they are sorted. */
 static size_t
 first_conflict(const struct staging *staging, uint32_t fact)
@@ -305,20 +300,38 @@ first_conflict(const struct staging *staging, uint32_t fact)
     return low;
 }
 
-/* Claims that say they contradict one that goes: without it nobody would see the contradiction. */
+/* "claim NAME"; the name of the field where the claim has none, or had one before it was compiled. */
+static struct text
+name_claim(struct dropping *dropping, const struct staged_fact *fact)
+{
+    static const char BEFORE[] = "claim ";
+    const size_t length = sizeof(BEFORE) - 1 + fact->claim.length;
+    if (fact->claim.length == 0 || fact->line == 0)
+        return text_of(FIELD_FORMATS[fact->field].name);
+    char *room = arena_room(&dropping->staging->arena, length + 1);
+    if (room == NULL) {
+        dropping->status = INTV_ERROR_NO_MEMORY;
+        return fact->claim;
+    }
+    memcpy(room, BEFORE, sizeof(BEFORE) - 1);
+    memcpy(room + sizeof(BEFORE) - 1, fact->claim.bytes, fact->claim.length);
+    return (struct text){room, length};
+}
+
+/*
+ * Claims that contradict one that goes: without it nobody would see the contradiction. A catalogue
+ * does not keep which of the two said so, so that it makes no difference.
+ */
 static void
 follow_conflicts(struct dropping *dropping, uint32_t fact)
 {
     const struct staging *staging = dropping->staging;
-    const struct text claim = staging->facts[fact].claim;
-    if (claim.length == 0)
+    const size_t first = first_conflict(staging, fact);
+    if (first == staging->conflict_count || staging->conflicts[first].fact != fact)
         return;
-    for (size_t i = first_conflict(staging, fact);
-         i < staging->conflict_count && staging->conflicts[i].fact == fact; i++) {
-        const uint32_t other = staging->conflicts[i].other;
-        if (names_claim(staging->facts[other].conflicts, claim))
-            drop_fact(dropping, other, claim);
-    }
+    const struct text cause = name_claim(dropping, &staging->facts[fact]);
+    for (size_t i = first; i < staging->conflict_count && staging->conflicts[i].fact == fact; i++)
+        drop_fact(dropping, staging->conflicts[i].other, cause);
 }
 
 static void

@@ -57,7 +57,7 @@ find_level(const struct staging *staging, uint32_t parent)
     return level;
 }
 
-/* Whether it is the first fact of its field that goes from its owner. */
+/* Whether it is the first fact of its field that goes from its owner, now or in an earlier load. */
 static bool
 silence_once(struct taking *taking, uint32_t record, uint32_t parent, enum field field)
 {
@@ -93,8 +93,8 @@ take_fact(struct taking *taking, uint32_t number)
     taking->facts[number] = INTV_NONE;
     if (fact.parent != INTV_NONE && parent == INTV_NONE)
         return;
-    if (fact.is_dropped) {
-        staging->dropped_facts++;
+    if (fact.is_dropped || fact.silence == SILENCE_DROPPED) {
+        staging->dropped_facts += fact.is_dropped;
         staging->lost_findings = staging->lost_findings || fact.field == FIELD_EVALUATES;
         if (silence_once(taking, record, parent, fact.field))
             add_silent(taking, &fact, record, parent);

@@ -4,33 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "index/names.h"
-#include "text/fold.h"
-
-enum
-{
-    LANGUAGES_REMEMBERED = 8
-};
-
-struct rows
-{
-    void *rows;
-    size_t count;
-    size_t capacity;
-};
-
-struct freezer
-{
-    const struct staging *staging;
-    struct rows sections[SECTION_COUNT];
-    uint32_t *fact_numbers;       /* frozen number of each staged fact */
-    uint32_t *sequence;           /* staged facts in frozen order */
-    uint32_t *provenance_numbers; /* frozen number of each staged provenance, or INTV_NONE */
-    bool too_large;               /* something does not fit the rows of the block */
-    struct text languages[LANGUAGES_REMEMBERED];
-    uint32_t language_offsets[LANGUAGES_REMEMBERED];
-    struct block_header header;
-};
+#include "read/freeze_rows.h"
 
 static const size_t SIZES[SECTION_COUNT] = {
     [SECTION_RECORDS] = sizeof(struct record_row),
@@ -44,9 +18,8 @@ static const size_t SIZES[SECTION_COUNT] = {
     [SECTION_POOL] = 1,
 };
 
-/* Room for count more rows of a section, zeroed; NULL when there is none. */
-static void *
-add_rows(struct freezer *freezer, enum block_section section, size_t count)
+void *
+freeze_add_rows(struct freezer *freezer, enum block_section section, size_t count)
 {
     struct rows *rows = &freezer->sections[section];
     const size_t size = SIZES[section];
@@ -71,11 +44,11 @@ fits(struct freezer *freezer, uint64_t count, uint64_t most)
     return count <= most;
 }
 
-static bool
-add_pool(struct freezer *freezer, struct text text, uint32_t *offset)
+bool
+freeze_add_pool(struct freezer *freezer, struct text text, uint32_t *offset)
 {
     *offset = (uint32_t)freezer->sections[SECTION_POOL].count;
-    char *room = add_rows(freezer, SECTION_POOL, text.length + 1);
+    char *room = freeze_add_rows(freezer, SECTION_POOL, text.length + 1);
     if (room == NULL)
         return false;
     if (text.length > 0)
@@ -90,7 +63,7 @@ add_language(struct freezer *freezer, struct text language, uint32_t *offset)
     for (size_t i = 0; i < LANGUAGES_REMEMBERED; i++) {
         if (freezer->languages[i].bytes == NULL) {
             freezer->languages[i] = language;
-            return add_pool(freezer, language, &freezer->language_offsets[i]) &&
+            return freeze_add_pool(freezer, language, &freezer->language_offsets[i]) &&
                    (*offset = freezer->language_offsets[i], true);
         }
         if (text_equals(freezer->languages[i], language)) {
@@ -98,13 +71,13 @@ add_language(struct freezer *freezer, struct text language, uint32_t *offset)
             return true;
         }
     }
-    return add_pool(freezer, language, offset);
+    return freeze_add_pool(freezer, language, offset);
 }
 
 static bool
 add_link(struct freezer *freezer, uint32_t value)
 {
-    uint32_t *link = add_rows(freezer, SECTION_LINKS, 1);
+    uint32_t *link = freeze_add_rows(freezer, SECTION_LINKS, 1);
     if (link != NULL)
         *link = value;
     return link != NULL;
@@ -192,11 +165,11 @@ freeze_texts(struct freezer *freezer, const struct staged_fact *fact, struct fac
         return false;
     for (uint32_t i = 0; i < row->text_count; i++) {
         const struct staged_text *text = &freezer->staging->texts[fact->text_first + i];
-        struct text_row *added = add_rows(freezer, SECTION_TEXTS, 1);
+        struct text_row *added = freeze_add_rows(freezer, SECTION_TEXTS, 1);
         if (added == NULL)
             return false;
         added->length = (uint32_t)text->text.length;
-        if (!add_pool(freezer, text->text, &added->offset) ||
+        if (!freeze_add_pool(freezer, text->text, &added->offset) ||
             !add_language(freezer, text->language, &added->language))
             return false;
     }
@@ -211,7 +184,7 @@ freeze_value(struct freezer *freezer, const struct staged_fact *fact, struct fac
         row->value = frozen_record(freezer->staging, fact->reference.record);
     } else if (value == VALUE_QUANTITY || value == VALUE_NUMBER) {
         row->value = (uint32_t)freezer->sections[SECTION_QUANTITIES].count;
-        struct quantity_row *quantity = add_rows(freezer, SECTION_QUANTITIES, 1);
+        struct quantity_row *quantity = freeze_add_rows(freezer, SECTION_QUANTITIES, 1);
         if (quantity == NULL)
             return false;
         *quantity = fact->quantity;
@@ -235,7 +208,7 @@ freeze_provenance(struct freezer *freezer, uint32_t staged, uint32_t *number)
     const struct staged_provenance *provenance = &staging->provenances[staged];
     *number = (uint32_t)freezer->sections[SECTION_PROVENANCES].count;
     freezer->provenance_numbers[staged] = *number;
-    struct provenance_row *row = add_rows(freezer, SECTION_PROVENANCES, 1);
+    struct provenance_row *row = freeze_add_rows(freezer, SECTION_PROVENANCES, 1);
     if (row == NULL)
         return false;
     row->asserter = provenance->asserter;
@@ -243,7 +216,8 @@ freeze_provenance(struct freezer *freezer, uint32_t staged, uint32_t *number)
     row->source = frozen_record(staging, provenance->source.record);
     row->via = frozen_record(staging, provenance->via.record);
     row->locator = INTV_NONE;
-    return provenance->locator.length == 0 || add_pool(freezer, provenance->locator, &row->locator);
+    return provenance->locator.length == 0 ||
+           freeze_add_pool(freezer, provenance->locator, &row->locator);
 }
 
 static bool
@@ -271,7 +245,7 @@ freeze_fact(struct freezer *freezer, uint32_t number)
     if (!freeze_provenance(freezer, fact->provenance, &row.provenance) ||
         !freeze_value(freezer, fact, &row) || !freeze_texts(freezer, fact, &row))
         return false;
-    struct fact_row *added = add_rows(freezer, SECTION_FACTS, 1);
+    struct fact_row *added = freeze_add_rows(freezer, SECTION_FACTS, 1);
     if (added == NULL)
         return false;
     *added = row;
@@ -330,7 +304,7 @@ freeze_ancestors(struct freezer *freezer, const struct staged_record *record,
     const struct staging *staging = freezer->staging;
     row->ancestor_first = (uint32_t)freezer->sections[SECTION_LINKS].count;
     row->ancestor_count = record->ancestor_count;
-    uint32_t *links = add_rows(freezer, SECTION_LINKS, record->ancestor_count);
+    uint32_t *links = freeze_add_rows(freezer, SECTION_LINKS, record->ancestor_count);
     if (links == NULL)
         return false;
     for (uint32_t i = 0; i < record->ancestor_count; i++)
@@ -364,9 +338,10 @@ freeze_records(struct freezer *freezer)
         row.fact_count = count_direct(staging, record);
         fact += record->fact_end - record->fact_first;
         if (!fits(freezer, record->id.length, UINT16_MAX) ||
-            !add_pool(freezer, record->id, &row.id) || !freeze_ancestors(freezer, record, &row))
+            !freeze_add_pool(freezer, record->id, &row.id) ||
+            !freeze_ancestors(freezer, record, &row))
             return false;
-        struct record_row *added = add_rows(freezer, SECTION_RECORDS, 1);
+        struct record_row *added = freeze_add_rows(freezer, SECTION_RECORDS, 1);
         if (added == NULL)
             return false;
         *added = row;
@@ -424,7 +399,7 @@ freeze_users(struct freezer *freezer)
         total += records[i].user_count;
         records[i].user_count = 0;
     }
-    if (add_rows(freezer, SECTION_LINKS, total) == NULL)
+    if (freeze_add_rows(freezer, SECTION_LINKS, total) == NULL)
         return false;
     uint32_t *links = freezer->sections[SECTION_LINKS].rows;
     for (uint32_t i = 0; i < count; i++) {
@@ -469,78 +444,6 @@ freeze_conflicts(struct freezer *freezer)
     return good;
 }
 
-/* ---- names ---- */
-
-struct name_key
-{
-    struct name_row row;
-    const char *pool;
-};
-
-static int
-compare_names(const void *one, const void *other)
-{
-    const struct name_key *a = one;
-    const struct name_key *b = other;
-    const int order = text_compare((struct text){a->pool + a->row.offset, a->row.length},
-                                   (struct text){b->pool + b->row.offset, b->row.length});
-    if (order != 0)
-        return order;
-    return (a->row.record > b->row.record) - (a->row.record < b->row.record);
-}
-
-static bool
-sort_names(struct freezer *freezer)
-{
-    const size_t count = freezer->sections[SECTION_NAMES].count;
-    struct name_row *names = freezer->sections[SECTION_NAMES].rows;
-    struct name_key *keys = memory_new(count, sizeof(*keys));
-    if (keys == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        keys[i] = (struct name_key){names[i], freezer->sections[SECTION_POOL].rows};
-    if (count > 0)
-        qsort(keys, count, sizeof(*keys), compare_names);
-    for (size_t i = 0; i < count; i++)
-        names[i] = keys[i].row;
-    memory_free(keys);
-    return true;
-}
-
-static enum intv_status
-add_name(struct freezer *freezer, uint32_t record, struct text name)
-{
-    char *folded = NULL;
-    size_t length = 0;
-    uint32_t offset = 0;
-    const enum intv_status status = fold_text(name, &folded, &length);
-    if (status != INTV_OK)
-        return status;
-    const bool memory = add_pool(freezer, (struct text){folded, length}, &offset);
-    memory_free(folded);
-    struct name_row *row = memory ? add_rows(freezer, SECTION_NAMES, 1) : NULL;
-    if (row == NULL)
-        return INTV_ERROR_NO_MEMORY;
-    *row = (struct name_row){offset, (uint32_t)length, record};
-    return INTV_OK;
-}
-
-static enum intv_status
-freeze_names(struct freezer *freezer)
-{
-    const struct staging *staging = freezer->staging;
-    for (size_t i = 0; i < staging->fact_count; i++) {
-        const struct staged_fact *fact = &staging->facts[freezer->sequence[i]];
-        if (!names_holds_field(fact->field) || fact->parent != INTV_NONE || fact->text_count == 0)
-            continue;
-        const enum intv_status status = add_name(freezer, staging->records[fact->record].sorted,
-                                                 staging->texts[fact->text_first].text);
-        if (status != INTV_OK)
-            return status;
-    }
-    return sort_names(freezer) ? INTV_OK : INTV_ERROR_NO_MEMORY;
-}
-
 /* ---- the block ---- */
 
 static bool
@@ -551,11 +454,11 @@ freeze_layers(struct freezer *freezer)
         return false;
     for (size_t i = 0; i < staging->layer_count; i++) {
         const struct staged_layer *layer = &staging->layers[i];
-        struct layer_row *row = add_rows(freezer, SECTION_LAYERS, 1);
-        if (row == NULL || !add_pool(freezer, layer->edition, &row->edition) ||
-            !add_pool(freezer, layer->publisher, &row->publisher) ||
-            !add_pool(freezer, layer->licence, &row->licence) ||
-            !add_pool(freezer, layer->language, &row->language))
+        struct layer_row *row = freeze_add_rows(freezer, SECTION_LAYERS, 1);
+        if (row == NULL || !freeze_add_pool(freezer, layer->edition, &row->edition) ||
+            !freeze_add_pool(freezer, layer->publisher, &row->publisher) ||
+            !freeze_add_pool(freezer, layer->licence, &row->licence) ||
+            !freeze_add_pool(freezer, layer->language, &row->language))
             return false;
     }
     return true;
@@ -574,7 +477,7 @@ freeze_header(struct freezer *freezer)
     header->dropped_facts = staging->dropped_facts;
     header->is_incomplete = staging->is_incomplete;
     header->lost_findings = staging->is_incomplete && staging->lost_findings;
-    return add_pool(freezer, (struct text){NULL, 0}, &nothing) && freeze_layers(freezer);
+    return freeze_add_pool(freezer, (struct text){NULL, 0}, &nothing) && freeze_layers(freezer);
 }
 
 static uint64_t

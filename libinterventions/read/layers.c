@@ -42,7 +42,7 @@ report_record(struct settling *settling, enum diagnostic code, const struct stag
                                   two, three, four});
     if (code != DIAGNOSTIC_REPLACES_OTHER_EDITION)
         staging_drop_record(settling->staging, (uint32_t)(record - settling->staging->records),
-                            text_of("id"));
+                            text_of(code == DIAGNOSTIC_REPLACES_NOTHING ? "replaces" : "id"));
 }
 
 /* ---- publishers ---- */
@@ -122,6 +122,56 @@ replace(struct settling *settling, size_t first, size_t sorted)
     settling->replaced_count++;
 }
 
+static bool
+holds_sound(const struct staging *staging, const struct staged_record *record, enum field field)
+{
+    for (uint32_t i = record->fact_first; i < record->fact_end; i++) {
+        const struct staged_fact *fact = &staging->facts[i];
+        if (fact->parent == INTV_NONE && fact->field == field && !fact->is_dropped &&
+            fact->silence != SILENCE_DROPPED)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A record of which can be seen before linking that a lenient load leaves it out, leaves what it
+ * replaces in its place.
+ */
+static void
+set_aside_if_wrong(struct staging *staging, struct staged_record *record)
+{
+    size_t count = 0;
+    const struct placement *placements = placements_of_kind(record->kind, &count);
+    for (size_t i = 0; i < count; i++)
+        if (placements[i].least > 0 && !holds_sound(staging, record, placements[i].field))
+            staging_drop_record(staging, (uint32_t)(record - staging->records),
+                                text_of(FIELD_FORMATS[placements[i].field].name));
+    record->is_set_aside = record->is_dropped;
+}
+
+/* A record that replaces those of its id in the layers below, of which there may be none. */
+static void
+settle_replacing(struct settling *settling, size_t first, size_t layer_first, size_t sorted,
+                 size_t *replaced_end)
+{
+    struct staging *staging = settling->staging;
+    struct staged_record *record = record_at(settling, sorted);
+    const bool may_be_lost = staging->is_partial && staging->lowest_lost < record->layer;
+    if (layer_first == first) {
+        if (!may_be_lost)
+            report_record(settling, DIAGNOSTIC_REPLACES_NOTHING, record, EMPTY, EMPTY, EMPTY);
+        return;
+    }
+    check_edition(settling, record, record_at(settling, layer_first - 1));
+    if (staging->is_lenient && sorted == layer_first)
+        set_aside_if_wrong(staging, record);
+    if (record_at(settling, layer_first)->is_set_aside)
+        return;
+    for (; *replaced_end < layer_first; (*replaced_end)++)
+        replace(settling, first, *replaced_end);
+}
+
 /* Records that are called the same are in the order of their layers. */
 static void
 settle_group(struct settling *settling, size_t first, size_t end)
@@ -135,12 +185,8 @@ settle_group(struct settling *settling, size_t first, size_t end)
         if (record->replaces.length == 0) {
             if (layer_first == first)
                 check_new_id(settling, record);
-        } else if (layer_first == first) {
-            report_record(settling, DIAGNOSTIC_REPLACES_NOTHING, record, EMPTY, EMPTY, EMPTY);
         } else {
-            check_edition(settling, record, record_at(settling, layer_first - 1));
-            for (; replaced_end < layer_first; replaced_end++)
-                replace(settling, first, replaced_end);
+            settle_replacing(settling, first, layer_first, i, &replaced_end);
         }
     }
 }

@@ -117,7 +117,7 @@ report_duplicates(struct linking *linking)
     for (size_t i = 1; i < staging->record_count; i++) {
         const struct staged_record *record = &staging->records[staging->order[i]];
         const struct staged_record *first = &staging->records[staging->order[i - 1]];
-        if (record->kind != first->kind || record->id.length == 0 ||
+        if (record->kind != first->kind || record->id.length == 0 || record->is_set_aside ||
             !text_equals(record->id, first->id))
             continue;
         const enum intv_status status = link_report_duplicate(record, first, linking->diagnostics);

@@ -87,6 +87,7 @@ struct staged_record
     uint32_t layer;       /* in staging.layers */
     struct text replaces; /* edition of the layer it replaces a record of, or empty */
     bool is_settled;      /* was laid over a layer below before, in a catalogue that is thawed */
+    bool is_set_aside;    /* goes, and so leaves the record below in its place; lenient only */
     uint32_t fact_first;
     uint32_t fact_end;
     uint32_t sorted;         /* place in the order of kinds and ids; set by linking */
@@ -136,8 +137,10 @@ struct staging
     uint32_t limits_reported; /* one bit for each limit of the whole load that was reported */
     bool no_memory;           /* for a report */
     bool layers_clash;        /* two layers cannot lie over each other, whatever is left out */
-    bool is_partial;          /* documents were left out: what they held is not judged missing */
-    bool is_incomplete;       /* this and the following go into the header of the block */
+    bool is_lenient;
+    uint32_t lowest_lost; /* layer that the first of the following was left out of */
+    bool is_partial;      /* documents were left out: what they held is not judged missing */
+    bool is_incomplete;   /* this and the following go into the header of the block */
     bool lost_findings;
     uint32_t dropped_records;
     uint32_t dropped_facts;

@@ -70,7 +70,7 @@ compare_layer(const struct thawing *thawing, struct intv_diagnostics *diagnostic
             thawing->places[0],
             {NULL, 0},
             {text_of(NAMES[i]), pairs[i][0], pairs[i][1], text_of(layer->header_place.file)}};
-        if (!text_equals(pairs[i][0], pairs[i][1]))
+        if (!text_equals(pairs[i][0], pairs[i][1]) && status != INTV_ERROR_NO_MEMORY)
             status = diagnostics_report(diagnostics, &report);
     }
     return status;
@@ -92,7 +92,7 @@ name_layers(struct thawing *thawing, const char *name)
 }
 
 static enum intv_status
-thaw_layers(struct thawing *thawing, struct intv_diagnostics *diagnostics)
+thaw_layers(struct thawing *thawing, bool is_lenient, struct intv_diagnostics *diagnostics)
 {
     enum intv_status status = INTV_OK;
     thawing->lowest = (uint32_t)thawing->staging->layer_count - 1;
@@ -100,6 +100,8 @@ thaw_layers(struct thawing *thawing, struct intv_diagnostics *diagnostics)
         set_layer(thawing, 0);
     else
         status = compare_layer(thawing, diagnostics);
+    if (is_lenient && status != INTV_OK)
+        return status;
     for (uint32_t i = 1; i < thawing->catalogue->layer_count; i++) {
         if (staging_add_layer(thawing->staging) == INTV_NONE)
             return INTV_ERROR_NO_MEMORY;
@@ -290,7 +292,7 @@ check_limit(struct staging *staging, const struct limits *limits, enum limit lim
 
 enum intv_status
 thaw_catalogue(struct staging *staging, const struct intv_catalogue *catalogue, const char *name,
-               const struct limits *limits, struct intv_diagnostics *diagnostics)
+               const struct limits *limits, bool is_lenient, struct intv_diagnostics *diagnostics)
 {
     struct thawing thawing = {.staging = staging, .catalogue = catalogue};
     enum intv_status status =
@@ -306,8 +308,9 @@ thaw_catalogue(struct staging *staging, const struct intv_catalogue *catalogue, 
     if (thawing.places == NULL || !name_layers(&thawing, name))
         status = INTV_ERROR_NO_MEMORY;
     if (status == INTV_OK)
-        status = thaw_layers(&thawing, diagnostics);
-    if (status != INTV_ERROR_NO_MEMORY && !thaw_records(&thawing))
+        status = thaw_layers(&thawing, is_lenient, diagnostics);
+    const bool goes_whole = is_lenient && status != INTV_OK;
+    if (!goes_whole && status != INTV_ERROR_NO_MEMORY && !thaw_records(&thawing))
         status = INTV_ERROR_NO_MEMORY;
     memory_free(thawing.places);
     if (status == INTV_ERROR_NO_MEMORY)

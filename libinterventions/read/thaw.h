@@ -15,10 +15,11 @@ size_t thaw_name(const struct intv_catalogue *catalogue, uint32_t layer, char *b
 /*
  * Puts a catalogue into the staging as if its documents were read. Its lowest layer becomes part of
  * the layer that was begun last; the others come over it. `name` is that of the lowest layer. Texts
- * are borrowed: catalogue and name must live as long as the staging.
+ * are borrowed: catalogue and name must live as long as the staging. INTV_ERROR_INVALID: it says
+ * something else of itself than the documents of its layer; a lenient load then takes nothing of it.
  */
 enum intv_status thaw_catalogue(struct staging *staging, const struct intv_catalogue *catalogue,
-                                const char *name, const struct limits *limits,
+                                const char *name, const struct limits *limits, bool is_lenient,
                                 struct intv_diagnostics *diagnostics);
 
 #endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The names by which records are looked up, folded and sorted. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "index/names.h"
+#include "read/freeze_rows.h"
+#include "text/fold.h"
+
+struct name_key
+{
+    struct name_row row;
+    const char *pool;
+};
+
+static int
+compare_names(const void *one, const void *other)
+{
+    const struct name_key *a = one;
+    const struct name_key *b = other;
+    const int order = text_compare((struct text){a->pool + a->row.offset, a->row.length},
+                                   (struct text){b->pool + b->row.offset, b->row.length});
+    if (order != 0)
+        return order;
+    return (a->row.record > b->row.record) - (a->row.record < b->row.record);
+}
+
+static bool
+sort_names(struct freezer *freezer)
+{
+    const size_t count = freezer->sections[SECTION_NAMES].count;
+    struct name_row *names = freezer->sections[SECTION_NAMES].rows;
+    struct name_key *keys = memory_new(count, sizeof(*keys));
+    if (keys == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        keys[i] = (struct name_key){names[i], freezer->sections[SECTION_POOL].rows};
+    if (count > 0)
+        qsort(keys, count, sizeof(*keys), compare_names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = keys[i].row;
+    memory_free(keys);
+    return true;
+}
+
+static enum intv_status
+add_name(struct freezer *freezer, uint32_t record, struct text name)
+{
+    char *folded = NULL;
+    size_t length = 0;
+    uint32_t offset = 0;
+    const enum intv_status status = fold_text(name, &folded, &length);
+    if (status != INTV_OK)
+        return status;
+    const bool memory = freeze_add_pool(freezer, (struct text){folded, length}, &offset);
+    memory_free(folded);
+    struct name_row *row = memory ? freeze_add_rows(freezer, SECTION_NAMES, 1) : NULL;
+    if (row == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    *row = (struct name_row){offset, (uint32_t)length, record};
+    return INTV_OK;
+}
+
+enum intv_status
+freeze_names(struct freezer *freezer)
+{
+    const struct staging *staging = freezer->staging;
+    for (size_t i = 0; i < staging->fact_count; i++) {
+        const struct staged_fact *fact = &staging->facts[freezer->sequence[i]];
+        if (!names_holds_field(fact->field) || fact->parent != INTV_NONE || fact->text_count == 0)
+            continue;
+        const enum intv_status status = add_name(freezer, staging->records[fact->record].sorted,
+                                                 staging->texts[fact->text_first].text);
+        if (status != INTV_OK)
+            return status;
+    }
+    return sort_names(freezer) ? INTV_OK : INTV_ERROR_NO_MEMORY;
+}

@@ -405,6 +405,11 @@ START_TEST(limits_tell_those_of_files_and_of_json)
     assert_holds("{\"name\":\"file-bytes\",\"value\":8388608,");
     assert_holds("{\"name\":\"json-bytes\",\"value\":1048576,");
     assert_holds("{\"name\":\"json-depth\",\"value\":32,");
+    assert_holds("{\"name\":\"situation-criteria\",\"value\":100,");
+    assert_holds("{\"name\":\"situation-options\",\"value\":1000,");
+    assert_holds(
+        "{\"name\":\"situation-option-bytes\",\"value\":128,\"explanation\":{\"nl\":\"bytes in "
+        "een waarde\",\"en\":\"bytes in one value\"}}");
 }
 END_TEST
 

@@ -621,7 +621,7 @@ static const struct refused REFUSED[] = {
     {"<situation xmlns='urn:interventions:situation:2'>" RIGHT "</situation>", INTV_ERROR_VERSION,
      "newer-format"},
     {SITUATION(" when='now'", RIGHT), INTV_ERROR_INVALID, "unknown-attribute"},
-    {SITUATION(" as-of='2026-11'", RIGHT), INTV_ERROR_INVALID, "bad-date"},
+    {SITUATION(" as-of='2026-11'", RIGHT), INTV_ERROR_INVALID, "bad-day"},
     {SITUATION("", RIGHT "<client name='x'/>"), INTV_ERROR_INVALID, "unknown-element"},
     {SITUATION("", RIGHT "<must field='age' value='14'><note/></must>"), INTV_ERROR_INVALID,
      "unknown-element"},

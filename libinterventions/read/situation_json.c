@@ -156,7 +156,7 @@ take_as_of(const struct situation_taker *taker, const struct json_value *value)
         return;
     const uint32_t date = text_to_date(value->text);
     if (date == 0 || date % 100 == 0)
-        json_check_report(taker->check, DIAGNOSTIC_BAD_DATE, value, parameters);
+        json_check_report(taker->check, DIAGNOSTIC_BAD_DAY, value, parameters);
     taker->situation->as_of = date;
 }
 

@@ -221,6 +221,34 @@ json_check_code(struct json_check *check, const struct json_value *value, const 
     return json_check_report(check, DIAGNOSTIC_BAD_CODE, value, parameters);
 }
 
+/* Whole numbers without a sign or leading zeros, of any length. */
+static bool
+is_higher(struct text number, struct text other)
+{
+    for (size_t i = 0; i < number.length; i++)
+        if (!text_is_digit(number.bytes[i]))
+            return false;
+    if (number.length == 0 || number.bytes[0] == '0')
+        return false;
+    return number.length != other.length ? number.length > other.length
+                                         : memcmp(number.bytes, other.bytes, other.length) > 0;
+}
+
+/* Only a higher number of the same family is newer. */
+bool
+json_check_format(struct json_check *check, const struct json_value *value, const char *format)
+{
+    const char *const formats[] = {format, NULL};
+    const struct text parameters[5] = {value->text, text_of(format)};
+    const size_t family = (size_t)(strchr(format, '/') - format) + 1;
+    unsigned index;
+    if (value->text.length > family && memcmp(value->text.bytes, format, family) == 0 &&
+        is_higher((struct text){value->text.bytes + family, value->text.length - family},
+                  text_of(format + family)))
+        return json_check_report(check, DIAGNOSTIC_NEWER_FORMAT, value, parameters);
+    return json_check_code(check, value, "format", formats, &index);
+}
+
 bool
 json_check_number(struct json_check *check, const struct json_value *value, int64_t low,
                   int64_t high, int64_t *number)

@@ -60,6 +60,10 @@ bool json_check_missing(struct json_check *check, const struct json_value *objec
 bool json_check_code(struct json_check *check, const struct json_value *value, const char *field,
                      const char *const *names, unsigned *index);
 
+/* The format of a document, such as "interventions-situation/1"; another number is another one. */
+bool json_check_format(struct json_check *check, const struct json_value *value,
+                       const char *format);
+
 /* A whole number within bounds, written with digits only. */
 bool json_check_number(struct json_check *check, const struct json_value *value, int64_t low,
                        int64_t high, int64_t *number);

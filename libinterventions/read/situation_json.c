@@ -3,8 +3,6 @@
 
 #include <interventions/match.h>
 
-#define SITUATION_JSON_FAMILY "interventions-situation/"
-
 enum
 {
     STRING = JSON_TYPE_BIT(JSON_STRING),
@@ -160,20 +158,6 @@ take_as_of(const struct situation_taker *taker, const struct json_value *value)
     taker->situation->as_of = date;
 }
 
-static void
-take_format(const struct situation_taker *taker, const struct json_value *value)
-{
-    static const char *const FORMATS[] = {SITUATION_JSON_FORMAT, NULL};
-    const struct text family = text_of(SITUATION_JSON_FAMILY);
-    const struct text parameters[5] = {value->text, text_of(SITUATION_JSON_FORMAT)};
-    unsigned index;
-    if (!text_is(value->text, SITUATION_JSON_FORMAT) && value->text.length > family.length &&
-        memcmp(value->text.bytes, family.bytes, family.length) == 0)
-        json_check_report(taker->check, DIAGNOSTIC_NEWER_FORMAT, value, parameters);
-    else
-        json_check_code(taker->check, value, "format", FORMATS, &index);
-}
-
 typedef void (*part_taker)(const struct situation_taker *taker, const struct json_value *part);
 
 static void
@@ -192,7 +176,7 @@ situation_json_take(struct intv_situation *situation, struct json_check *check,
     const struct json_value *members[SITUATION_MEMBERS];
     json_check_members(check, object, SITUATION, SITUATION_MEMBERS, members);
     if (members[FORMAT] != NULL)
-        take_format(&taker, members[FORMAT]);
+        json_check_format(check, members[FORMAT], SITUATION_JSON_FORMAT);
     if (members[AS_OF] != NULL)
         take_as_of(&taker, members[AS_OF]);
     take_each(&taker, members[CRITERIA], take_criterion);

@@ -538,9 +538,11 @@ END_TEST
 START_TEST(what_is_no_request_gets_an_answer)
 {
     assert_refused("", INTV_ERROR_SYNTAX, "json-empty", "");
-    assert_refused("null", INTV_ERROR_INVALID, "wrong-type", "");
-    assert_refused("[]", INTV_ERROR_INVALID, "wrong-type", "");
-    assert_refused("\"version\"", INTV_ERROR_INVALID, "wrong-type", "");
+    assert_refused("null", INTV_ERROR_INVALID, "not-an-object", "");
+    assert_refused("\"version\"", INTV_ERROR_INVALID, "not-an-object", "");
+    assert_refused("[]", INTV_ERROR_INVALID, "not-an-object", "");
+    assert_holds("De vraag is een lijst [ ... ], geen object.");
+    assert_holds("The request is a list [ ... ], not an object.");
     assert_refused("{\"request\":\"version\"} x", INTV_ERROR_SYNTAX, "json-trailing", "");
     assert_refused("{\"request\":\"version\",\"request\":\"kinds\"}", INTV_ERROR_INVALID,
                    "json-duplicate-key", "/request");

@@ -190,7 +190,8 @@ intv_situation_read_json(struct intv_situation *situation, const char *name, con
                          size_t size, struct intv_diagnostics *diagnostics)
 {
     const struct json_source source = {name, {bytes, size}};
-    struct json_check check = {.name = name, .diagnostics = diagnostics};
+    struct json_check check = {
+        .name = name, .root = {"De situatie", "The situation"}, .diagnostics = diagnostics};
     struct json_document document;
     if (situation == NULL || name == NULL || (bytes == NULL && size > 0))
         return INTV_ERROR_INVALID_ARGUMENT;

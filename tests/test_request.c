@@ -3,6 +3,19 @@
 #include "request_asking.h"
 #include "scarce_memory.h"
 
+/* Another catalogue in place of the first. */
+static void
+load_document(const char *document, uint64_t id_bytes)
+{
+    struct intv_loader *loader = NULL;
+    intv_catalogue_unref(catalogue);
+    ck_assert_int_eq(intv_loader_new(&loader), INTV_OK);
+    ck_assert_int_eq(intv_loader_set_limit(loader, "id-bytes", id_bytes), INTV_OK);
+    ck_assert_int_eq(intv_loader_add_memory(loader, "x.xml", document, strlen(document)), INTV_OK);
+    ck_assert_int_eq(intv_loader_load(loader, &catalogue, NULL), INTV_OK);
+    intv_loader_free(loader);
+}
+
 /* ---- the table ---- */
 
 START_TEST(every_request_of_the_table_is_answered_with_its_format)
@@ -214,10 +227,6 @@ START_TEST(record_that_is_not_there_names_the_nearest)
     assert_holds("Nearest: intervention:lesdag.");
     assert_refused("{\"request\":\"record\",\"id\":\"source:lesdag\"}", INTV_ERROR_NOT_FOUND,
                    "unknown-record", "/id");
-    assert_refused("{\"request\":\"record\",\"id\":\"nokind:lesdag\"}", INTV_ERROR_NOT_FOUND,
-                   "unknown-record", "/id");
-    assert_refused("{\"request\":\"record\",\"id\":\"lesdag\",\"kind\":\"source\"}",
-                   INTV_ERROR_NOT_FOUND, "unknown-record", "/id");
     assert_refused("{\"request\":\"record\",\"name\":\"\"}", INTV_ERROR_NOT_FOUND, "unknown-record",
                    "/name");
     assert_refused("{\"request\":\"record\",\"id\":\"report\"}", INTV_ERROR_NOT_FOUND,
@@ -296,6 +305,87 @@ START_TEST(features_are_those_of_the_library)
     }
     ck_assert_uint_gt(count, 0);
     ck_assert_int_eq(intv_has_feature("requests"), 1);
+}
+END_TEST
+
+START_TEST(record_of_another_kind_is_named_with_its_kind)
+{
+    static const char *const REQUESTS[] = {
+        "{\"request\":\"record\",\"id\":\"lesdag\",\"kind\":\"source\"}",
+        "{\"request\":\"record\",\"id\":\"source:lesdag\"}",
+        "{\"request\":\"record\",\"name\":\"LESDAG\",\"kind\":\"concept\"}"};
+    for (size_t i = 0; i < LENGTH(REQUESTS); i++) {
+        assert_refused(REQUESTS[i], INTV_ERROR_NOT_FOUND, "unknown-record",
+                       i < 2 ? "/id" : "/name");
+        assert_holds("Nearest: intervention:lesdag.");
+    }
+    assert_refused("{\"request\":\"check\",\"intervention\":\"review\",\"situation\":{}}",
+                   INTV_ERROR_NOT_FOUND, "unknown-record", "/intervention");
+    assert_holds("Nearest: source:review.");
+}
+END_TEST
+
+START_TEST(wrong_kind_before_an_id_lists_the_kinds)
+{
+    assert_refused("{\"request\":\"record\",\"id\":\"nokind:lesdag\"}", INTV_ERROR_INVALID,
+                   "bad-code", "/id");
+    assert_holds("'nokind' is not allowed here as kind. Choose from: scheme, concept, ");
+    assert_refused("{\"request\":\"record\",\"id\":\":lesdag\"}", INTV_ERROR_INVALID, "bad-code",
+                   "/id");
+    assert_refused("{\"request\":\"record\",\"id\":\"source:letter\",\"kind\":\"concept\"}",
+                   INTV_ERROR_INVALID, "bad-code", "/id");
+    assert_holds("Choose from: concept.");
+    assert_refused("{\"request\":\"check\",\"intervention\":\"source:letter\",\"situation\":{}}",
+                   INTV_ERROR_INVALID, "bad-code", "/intervention");
+    assert_holds("Choose from: intervention.");
+}
+END_TEST
+
+START_TEST(intervention_to_check_is_found_by_id_full_id_and_name)
+{
+    static const char *const NAMES[] = {"lesdag", "intervention:lesdag", "LESDAG"};
+    char request[200];
+    for (size_t i = 0; i < LENGTH(NAMES); i++) {
+        snprintf(request, sizeof(request),
+                 "{\"request\":\"check\",\"intervention\":\"%s\",\"situation\":{}}", NAMES[i]);
+        ck_assert_msg(ask(request) == INTV_OK, "%.400s", answer());
+        assert_holds("\"id\":\"lesdag\"");
+    }
+    assert_refused(
+        "{\"request\":\"check\",\"intervention\":\"intervention:lesdg\",\"situation\":{}}",
+        INTV_ERROR_NOT_FOUND, "unknown-record", "/intervention");
+    assert_holds("Nearest: intervention:lesdag.");
+}
+END_TEST
+
+START_TEST(intervention_to_check_may_have_a_colon_in_its_name)
+{
+    static const char REQUEST_OF_NAME[] =
+        "{\"request\":\"check\",\"intervention\":\"Samen: praten\",\"situation\":{}}";
+    static const char DOCUMENT[] =
+        "<catalogue xmlns='urn:interventions:catalogue:1' edition='2026-01-01' publisher='tests'"
+        " licence='CC0-1.0' xml:lang='nl'><intervention id='samen' kind='intervention'>"
+        "<name>Samen: praten</name></intervention></catalogue>";
+    load_document(DOCUMENT, UINT64_C(128));
+    ck_assert_msg(ask(REQUEST_OF_NAME) == INTV_OK, "%.400s", answer());
+    assert_holds("\"id\":\"samen\"");
+}
+END_TEST
+
+START_TEST(id_that_is_too_long_for_a_message_is_cut)
+{
+    char document[1000];
+    char expected[300];
+    snprintf(document, sizeof(document),
+             "<catalogue xmlns='urn:interventions:catalogue:1' edition='2026-01-01'"
+             " publisher='tests' licence='CC0-1.0' xml:lang='nl'><municipality id='a%0300d'>"
+             "<name>Langlopend</name></municipality></catalogue>",
+             0);
+    load_document(document, UINT64_C(400));
+    assert_refused("{\"request\":\"record\",\"name\":\"Langlopent\"}", INTV_ERROR_NOT_FOUND,
+                   "unknown-record", "/name");
+    snprintf(expected, sizeof(expected), "Nearest: municipality:a%0183d\xE2\x80\xA6.", 0);
+    assert_holds(expected);
 }
 END_TEST
 
@@ -388,6 +478,11 @@ START_TEST(limits_tell_those_of_files_and_of_json)
     assert_holds("{\"name\":\"file-bytes\",\"value\":8388608,");
     assert_holds("{\"name\":\"json-bytes\",\"value\":1048576,");
     assert_holds("{\"name\":\"json-depth\",\"value\":32,");
+    assert_holds("{\"name\":\"situation-criteria\",\"value\":100,");
+    assert_holds("{\"name\":\"situation-options\",\"value\":1000,");
+    assert_holds(
+        "{\"name\":\"situation-option-bytes\",\"value\":128,\"explanation\":{\"nl\":\"bytes in "
+        "een waarde\",\"en\":\"bytes in one value\"}}");
 }
 END_TEST
 
@@ -426,9 +521,11 @@ END_TEST
 START_TEST(what_is_no_request_gets_an_answer)
 {
     assert_refused("", INTV_ERROR_SYNTAX, "json-empty", "");
-    assert_refused("null", INTV_ERROR_INVALID, "wrong-type", "");
-    assert_refused("[]", INTV_ERROR_INVALID, "wrong-type", "");
-    assert_refused("\"version\"", INTV_ERROR_INVALID, "wrong-type", "");
+    assert_refused("null", INTV_ERROR_INVALID, "not-an-object", "");
+    assert_refused("\"version\"", INTV_ERROR_INVALID, "not-an-object", "");
+    assert_refused("[]", INTV_ERROR_INVALID, "not-an-object", "");
+    assert_holds("De vraag is een lijst [ ... ], geen object.");
+    assert_holds("The request is a list [ ... ], not an object.");
     assert_refused("{\"request\":\"version\"} x", INTV_ERROR_SYNTAX, "json-trailing", "");
     assert_refused("{\"request\":\"version\",\"request\":\"kinds\"}", INTV_ERROR_INVALID,
                    "json-duplicate-key", "/request");
@@ -537,6 +634,11 @@ main(void)
         catalogue_has_its_digest_only_when_asked,
         archive_is_whole_whatever_the_limit,
         features_are_those_of_the_library,
+        record_of_another_kind_is_named_with_its_kind,
+        wrong_kind_before_an_id_lists_the_kinds,
+        intervention_to_check_is_found_by_id_full_id_and_name,
+        intervention_to_check_may_have_a_colon_in_its_name,
+        id_that_is_too_long_for_a_message_is_cut,
         kind_that_does_not_exist_is_refused,
         fault_in_a_situation_has_its_path_in_the_request,
         validate_answers_what_is_wrong_and_is_no_failure,

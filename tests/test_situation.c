@@ -418,25 +418,65 @@ START_TEST(situation_takes_language_tags)
 }
 END_TEST
 
-START_TEST(situation_limits_options_and_criteria)
+START_TEST(situation_has_at_most_100_criteria)
+{
+    char message[300];
+    for (size_t i = 0; i < 100; i++)
+        ck_assert_int_eq(add("age", "14"), INTV_OK);
+    ck_assert_int_eq(add("age", "14"), INTV_ERROR_LIMIT);
+    assert_tags("situation-limit-reached");
+    intv_diagnostics_get_message(diagnostics, 0, INTV_ENGLISH, message, sizeof(message));
+    ck_assert_str_eq(message, "The limit situation-criteria was exceeded: at most 100 criteria in "
+                              "one situation.");
+    intv_diagnostics_get_advice(diagnostics, 0, INTV_ENGLISH, message, sizeof(message));
+    ck_assert_ptr_nonnull(strstr(message, "fixed"));
+    ck_assert_uint_eq(intv_situation_get_criterion_count(fixture.situation), 100);
+}
+END_TEST
+
+START_TEST(situation_has_at_most_1000_options_in_all_criteria)
 {
     enum
     {
-        MOST = 1000
+        HALF = 500
     };
-    char value[3 * (MOST + 1)] = "";
-    for (size_t i = 0; i < MOST; i++)
+    char value[3 * (HALF + 1)] = "";
+    for (size_t i = 0; i < HALF; i++)
         memcpy(value + 3 * i, "14,", 3);
-    value[3 * MOST - 1] = '\0';
+    value[3 * HALF - 1] = '\0';
     ck_assert_int_eq(add("age", value), INTV_OK);
-    memcpy(value + 3 * MOST - 1, ",14", sizeof(",14"));
+    memcpy(value + 3 * HALF - 1, ",14", sizeof(",14"));
     ck_assert_int_eq(add("age", value), INTV_ERROR_LIMIT);
-    assert_tags("limit-reached");
-    for (size_t i = 1; i < MOST; i++)
-        ck_assert_int_eq(add("age", "14"), INTV_OK);
+    assert_tags("situation-limit-reached");
+    value[3 * HALF - 1] = '\0';
+    ck_assert_int_eq(add("age", value), INTV_OK);
     ck_assert_int_eq(add("age", "14"), INTV_ERROR_LIMIT);
-    assert_tags("limit-reached");
-    ck_assert_uint_eq(intv_situation_get_criterion_count(fixture.situation), MOST);
+    assert_tags("situation-limit-reached");
+    ck_assert_uint_eq(intv_situation_get_criterion_count(fixture.situation), 2);
+}
+END_TEST
+
+START_TEST(situation_counts_wrong_options_for_the_limit_too)
+{
+    char value[2 * 1001] = "";
+    for (size_t i = 0; i < 1001; i++)
+        memcpy(value + 2 * i, "x,", 2);
+    value[2 * 1001 - 1] = '\0';
+    ck_assert_int_eq(add("age", value), INTV_ERROR_LIMIT);
+    ck_assert_uint_eq(intv_diagnostics_get_total(diagnostics), 1001);
+}
+END_TEST
+
+START_TEST(situation_takes_an_option_of_at_most_128_bytes)
+{
+    char value[] =
+        "   00000000000000000000000000000000000000000000000000000000000000000000000000000000"
+        "0000000000000000000000000000000000000000000000140  ";
+    value[3 + 128] = ' ';
+    ck_assert_int_eq(add("age", value), INTV_OK);
+    value[3 + 128] = '0';
+    ck_assert_int_eq(add("age", value), INTV_ERROR_LIMIT);
+    assert_tags("situation-limit-reached");
 }
 END_TEST
 
@@ -581,7 +621,7 @@ static const struct refused REFUSED[] = {
     {"<situation xmlns='urn:interventions:situation:2'>" RIGHT "</situation>", INTV_ERROR_VERSION,
      "newer-format"},
     {SITUATION(" when='now'", RIGHT), INTV_ERROR_INVALID, "unknown-attribute"},
-    {SITUATION(" as-of='2026-11'", RIGHT), INTV_ERROR_INVALID, "bad-date"},
+    {SITUATION(" as-of='2026-11'", RIGHT), INTV_ERROR_INVALID, "bad-day"},
     {SITUATION("", RIGHT "<client name='x'/>"), INTV_ERROR_INVALID, "unknown-element"},
     {SITUATION("", RIGHT "<must field='age' value='14'><note/></must>"), INTV_ERROR_INVALID,
      "unknown-element"},
@@ -760,7 +800,10 @@ main(void)
         situation_takes_durations_in_whole_units,
         situation_refuses_other_durations,
         situation_takes_language_tags,
-        situation_limits_options_and_criteria,
+        situation_has_at_most_100_criteria,
+        situation_has_at_most_1000_options_in_all_criteria,
+        situation_counts_wrong_options_for_the_limit_too,
+        situation_takes_an_option_of_at_most_128_bytes,
         situation_takes_one_state_of_each_precondition,
         situation_keeps_the_first_of_two_states,
         situation_suggests_a_precondition_for_one_it_does_not_know,

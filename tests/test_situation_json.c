@@ -210,14 +210,25 @@ struct fault
 
 static const struct fault FAULTS[] = {
     {"", INTV_ERROR_SYNTAX, "json-empty", 1, ""},
-    {"[]", INTV_ERROR_INVALID, "wrong-type", 1, ""},
-    {"null", INTV_ERROR_INVALID, "wrong-type", 1, ""},
+    {"[]", INTV_ERROR_INVALID, "not-an-object", 1, ""},
+    {"null", INTV_ERROR_INVALID, "not-an-object", 1, ""},
     {"{\"as-of\":1}", INTV_ERROR_INVALID, "unknown-member", 2, "/as-of"},
     {"{\"as_of\":1}", INTV_ERROR_INVALID, "wrong-type", 10, "/as_of"},
-    {"{\"as_of\":\"2026-02-30\"}", INTV_ERROR_INVALID, "bad-date", 10, "/as_of"},
-    {"{\"as_of\":\"2026-02\"}", INTV_ERROR_INVALID, "bad-date", 10, "/as_of"},
+    {"{\"as_of\":\"2026-02-30\"}", INTV_ERROR_INVALID, "bad-day", 10, "/as_of"},
+    {"{\"as_of\":\"2026-02\"}", INTV_ERROR_INVALID, "bad-day", 10, "/as_of"},
     {"{\"format\":\"interventions-situation/2\"}", INTV_ERROR_VERSION, "newer-format", 11,
      "/format"},
+    {"{\"format\":\"interventions-situation/10\"}", INTV_ERROR_VERSION, "newer-format", 11,
+     "/format"},
+    {"{\"format\":\"interventions-situation/99999999999999999999\"}", INTV_ERROR_VERSION,
+     "newer-format", 11, "/format"},
+    {"{\"format\":\"interventions-situation/0\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
+    {"{\"format\":\"interventions-situation/01\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
+    {"{\"format\":\"interventions-situation/02\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
+    {"{\"format\":\"interventions-situation/\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
+    {"{\"format\":\"interventions-situation/one\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
+    {"{\"format\":\"interventions-situation/2.0\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
+    {"{\"format\":\"interventions-match/2\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
     {"{\"format\":\"interventions-match/1\"}", INTV_ERROR_INVALID, "bad-code", 11, "/format"},
     {"{\"criteria\":{}}", INTV_ERROR_INVALID, "wrong-type", 13, "/criteria"},
     {"{\"criteria\":[1]}", INTV_ERROR_INVALID, "wrong-type", 14, "/criteria/0"},
@@ -255,6 +266,15 @@ START_TEST(situation_in_json_tells_each_fault_with_place_and_path_and_is_as_befo
         assert_report(fault->tag, 1, fault->column, fault->path);
         assert_empty();
     }
+}
+END_TEST
+
+START_TEST(situation_in_json_that_is_no_object_is_named_as_a_situation)
+{
+    char message[200];
+    ck_assert_int_eq(read_json("[]"), INTV_ERROR_INVALID);
+    intv_diagnostics_get_message(diagnostics, 0, INTV_ENGLISH, message, sizeof(message));
+    ck_assert_str_eq(message, "The situation is a list [ ... ], not an object.");
 }
 END_TEST
 
@@ -311,6 +331,7 @@ main(void)
         situation_in_json_may_be_empty,
         option_in_json_is_not_split_at_commas,
         situation_in_json_tells_each_fault_with_place_and_path_and_is_as_before,
+        situation_in_json_that_is_no_object_is_named_as_a_situation,
         situation_in_json_tells_everything_wrong_at_once,
         situation_in_json_stops_after_a_hundred_faults,
         situation_in_json_refuses_missing_arguments,

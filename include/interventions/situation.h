@@ -100,7 +100,8 @@ INTV_API void intv_situation_free(struct intv_situation *situation);
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_NOT_FOUND the field or a value does not exist, or a label is not unique
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL or a value is not well written
- * @retval INTV_ERROR_LIMIT there are more than 1000 criteria, or options in this one
+ * @retval INTV_ERROR_LIMIT there are more than 100 criteria, more than 1000 options in all of them,
+ *   or an option has more than 128 bytes (since 0.2; 1000 criteria of 1000 options before)
  * @retval INTV_ERROR_NO_MEMORY there was no memory; the situation is as before
  * @since 0.1
  */

@@ -78,7 +78,7 @@ struct text
 json_check_name(const struct json_value *value, char path[JSON_PATH_SIZE])
 {
     json_value_path(value, path);
-    return path[0] != '\0' ? text_of(path + 1) : text_of("JSON");
+    return text_of(path[0] != '\0' ? path + 1 : path);
 }
 
 /* ---- reports ---- */
@@ -136,6 +136,19 @@ json_check_report_key(struct json_check *check, enum diagnostic code,
 
 /* ---- checks ---- */
 
+/* The document itself has no path by which it can be named. */
+static bool
+refuse_root(struct json_check *check, const struct json_value *root)
+{
+    char labels[2][JSON_TYPES_SIZE];
+    const unsigned found = JSON_TYPE_BIT(root->type);
+    const struct text parameters[5] = {text_of(check->root[INTV_DUTCH]),
+                                       text_of(check->root[INTV_ENGLISH]),
+                                       json_types_label(found, INTV_DUTCH, labels[0]),
+                                       json_types_label(found, INTV_ENGLISH, labels[1])};
+    return json_check_report(check, DIAGNOSTIC_NOT_AN_OBJECT, root, parameters);
+}
+
 bool
 json_check_type(struct json_check *check, const struct json_value *value, unsigned types)
 {
@@ -144,6 +157,8 @@ json_check_type(struct json_check *check, const struct json_value *value, unsign
     const unsigned found = JSON_TYPE_BIT(value->type);
     if ((types & found) != 0)
         return true;
+    if (value->parent == NULL)
+        return refuse_root(check, value);
     const struct text parameters[] = {json_check_name(value, path),
                                       json_types_label(found, INTV_DUTCH, labels[0]),
                                       json_types_label(types, INTV_DUTCH, labels[1]),
@@ -240,7 +255,20 @@ json_check_code(struct json_check *check, const struct json_value *value, const 
     return json_check_report(check, DIAGNOSTIC_BAD_CODE, value, parameters);
 }
 
-/* What is of the same family is told to be newer: older ones do not exist. */
+/* Whole numbers without a sign or leading zeros, of any length. */
+static bool
+is_higher(struct text number, struct text other)
+{
+    for (size_t i = 0; i < number.length; i++)
+        if (!text_is_digit(number.bytes[i]))
+            return false;
+    if (number.length == 0 || number.bytes[0] == '0')
+        return false;
+    return number.length != other.length ? number.length > other.length
+                                         : memcmp(number.bytes, other.bytes, other.length) > 0;
+}
+
+/* Only a higher number of the same family is newer. */
 bool
 json_check_format(struct json_check *check, const struct json_value *value, const char *format)
 {
@@ -248,8 +276,9 @@ json_check_format(struct json_check *check, const struct json_value *value, cons
     const struct text parameters[5] = {value->text, text_of(format)};
     const size_t family = (size_t)(strchr(format, '/') - format) + 1;
     unsigned index;
-    if (!text_is(value->text, format) && value->text.length > family &&
-        memcmp(value->text.bytes, format, family) == 0)
+    if (value->text.length > family && memcmp(value->text.bytes, format, family) == 0 &&
+        is_higher((struct text){value->text.bytes + family, value->text.length - family},
+                  text_of(format + family)))
         return json_check_report(check, DIAGNOSTIC_NEWER_FORMAT, value, parameters);
     return json_check_code(check, value, "format", formats, &index);
 }

@@ -11,7 +11,8 @@
 /* A document that is being checked. */
 struct json_check
 {
-    const char *name; /* of the document; NULL for none */
+    const char *name;    /* of the document; NULL for none */
+    const char *root[2]; /* what it is, at the start of a sentence, by enum intv_language */
     struct intv_diagnostics *diagnostics;
     enum intv_status status; /* of the first error */
     unsigned errors;

@@ -403,6 +403,20 @@ report_fault(struct json_reader *reader, const struct json_fault *fault)
         report_at(reader, fault->code, fault->offset, text_of(fault->word), text_of(""));
 }
 
+/* The parser takes an unclosed string behind the end for something that may still come. */
+static bool
+has_nothing_behind(struct json_reader *reader, size_t size)
+{
+    const struct text bytes = reader->source->bytes;
+    size_t offset = reader->last_end;
+    if (reader->root == NULL || reader->open != NULL)
+        return true;
+    while (offset < size && text_is_space(bytes.bytes[offset]))
+        offset++;
+    return offset == size || report_at(reader, DIAGNOSTIC_JSON_TRAILING, offset,
+                                       cut_word(bytes, offset), text_of(""));
+}
+
 /* Parses what comes before the fault of the gate, or everything when there is none. */
 static void
 parse(struct json_reader *reader, const struct json_fault *fault)
@@ -410,6 +424,8 @@ parse(struct json_reader *reader, const struct json_fault *fault)
     const struct text bytes = reader->source->bytes;
     const size_t size = fault != NULL ? fault->offset : bytes.length;
     yajl_status status = yajl_parse(reader->parser, (const unsigned char *)bytes.bytes, size);
+    if (status == yajl_status_ok && !has_nothing_behind(reader, size))
+        return;
     if (status == yajl_status_ok && fault != NULL) {
         report_fault(reader, fault);
         return;

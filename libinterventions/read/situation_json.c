@@ -154,7 +154,7 @@ take_as_of(const struct situation_taker *taker, const struct json_value *value)
         return;
     const uint32_t date = text_to_date(value->text);
     if (date == 0 || date % 100 == 0)
-        json_check_report(taker->check, DIAGNOSTIC_BAD_DATE, value, parameters);
+        json_check_report(taker->check, DIAGNOSTIC_BAD_DAY, value, parameters);
     taker->situation->as_of = date;
 }
 
@@ -190,7 +190,8 @@ intv_situation_read_json(struct intv_situation *situation, const char *name, con
                          size_t size, struct intv_diagnostics *diagnostics)
 {
     const struct json_source source = {name, {bytes, size}};
-    struct json_check check = {.name = name, .diagnostics = diagnostics};
+    struct json_check check = {
+        .name = name, .root = {"De situatie", "The situation"}, .diagnostics = diagnostics};
     struct json_document document;
     if (situation == NULL || name == NULL || (bytes == NULL && size > 0))
         return INTV_ERROR_INVALID_ARGUMENT;

@@ -195,7 +195,7 @@ take_root(struct situation_document *document, const struct xml_tag *tag)
     if (as_of.bytes != NULL) {
         const uint32_t date = text_to_date(as_of);
         if (date == 0 || date % 100 == 0)
-            report(document, DIAGNOSTIC_BAD_DATE, tag->place, as_of, text_of("as-of"), EMPTY);
+            report(document, DIAGNOSTIC_BAD_DAY, tag->place, as_of, text_of("as-of"), EMPTY);
         document->situation->as_of = date;
     }
     return true;

@@ -13,7 +13,7 @@
 
 enum
 {
-    FULL_ID_SIZE = 200, /* kind:id; an id has at most 128 bytes */
+    FULL_ID_SIZE = 200, /* kind:id; a loader may allow longer ids than fit */
     BOTH_SIZE = 2 * FULL_ID_SIZE + 2
 };
 
@@ -22,13 +22,16 @@ write_full_id(const struct intv_catalogue *catalogue, uint32_t record, char full
 {
     const struct text kind = text_of(kind_name((enum kind)catalogue->records[record].kind));
     const struct text id = catalogue_id(catalogue, record);
-    const struct text parts[] = {kind, {":", 1}, id};
-    size_t length = 0;
-    for (unsigned i = 0; i < 3 && length + parts[i].length <= FULL_ID_SIZE; i++) {
-        memcpy(full + length, parts[i].bytes, parts[i].length);
-        length += parts[i].length;
-    }
-    return (struct text){full, length};
+    const struct text cut = text_of("\xE2\x80\xA6");
+    const size_t room = FULL_ID_SIZE - kind.length - 1;
+    const bool fits = id.length <= room;
+    const size_t kept = fits ? id.length : room - cut.length; /* ids are ASCII */
+    memcpy(full, kind.bytes, kind.length);
+    full[kind.length] = ':';
+    memcpy(full + kind.length + 1, id.bytes, kept);
+    if (!fits)
+        memcpy(full + kind.length + 1 + kept, cut.bytes, cut.length);
+    return (struct text){full, kind.length + 1 + kept + (fits ? 0 : cut.length)};
 }
 
 static const char *const *
@@ -56,12 +59,30 @@ read_kinds(struct request *request, enum member_id member, kind_set *kinds)
     return true;
 }
 
+/* What has exactly this id or name but is of another kind, else what is near. */
+static bool
+find_near(struct request *request, const struct names_filter *filter, struct text name,
+          uint32_t *near)
+{
+    const struct names_filter all = {KIND_BIT(KIND_COUNT) - 1, NULL};
+    uint32_t other;
+    if (names_find(request->catalogue, &all, name, near, &other) == INTV_ERROR_NO_MEMORY) {
+        json_check_count(&request->check, diagnostics_no_memory(request->check.diagnostics));
+        return false;
+    }
+    if (*near == INTV_NONE)
+        *near = names_suggest(request->catalogue, filter, name);
+    return true;
+}
+
 static uint32_t
 refuse_unknown(struct request *request, const struct json_value *written,
                const struct names_filter *filter, struct text name)
 {
     char full[FULL_ID_SIZE];
-    const uint32_t near = names_suggest(request->catalogue, filter, name);
+    uint32_t near;
+    if (!find_near(request, filter, name, &near))
+        return INTV_NONE;
     const struct text parameters[5] = {
         written->text,
         near != INTV_NONE ? write_full_id(request->catalogue, near, full) : text_of("-")};
@@ -86,21 +107,42 @@ refuse_ambiguous(struct request *request, const struct json_value *written, uint
     return INTV_NONE;
 }
 
-/* The kind before the ':' of an id, and what is behind it. False when there is no such kind. */
+/* The kind before the ':' of an id is none of those that are allowed. */
+static uint32_t
+refuse_kind(struct request *request, const struct json_value *written, struct text kind,
+            kind_set kinds)
+{
+    const char *names[KIND_COUNT + 1];
+    char joined[JSON_NAMES_SIZE];
+    unsigned count = 0;
+    for (unsigned i = 0; i < KIND_COUNT; i++)
+        if ((kinds & KIND_BIT(i)) != 0)
+            names[count++] = kind_name((enum kind)i);
+    names[count] = NULL;
+    const struct text parameters[5] = {kind, text_of("kind"), json_check_join(names, joined)};
+    json_check_report(&request->check, DIAGNOSTIC_BAD_CODE, written, parameters);
+    return INTV_NONE;
+}
+
+static unsigned
+find_kind(struct text name)
+{
+    unsigned kind = 0;
+    while (kind < KIND_COUNT && !text_is(name, kind_name((enum kind)kind)))
+        kind++;
+    return kind;
+}
+
+/* Takes the kind and the ':' from the front of an id; false when there is no ':'. */
 static bool
-split_full_id(struct text *id, kind_set *kinds)
+split_full_id(struct text *id, struct text *kind)
 {
     const char *mark = id->length > 0 ? memchr(id->bytes, ':', id->length) : NULL;
     if (mark == NULL)
-        return true;
-    const struct text kind = {id->bytes, (size_t)(mark - id->bytes)};
-    for (unsigned i = 0; i < KIND_COUNT; i++)
-        if (text_is(kind, kind_name((enum kind)i)) && (*kinds & KIND_BIT(i)) != 0) {
-            *kinds = KIND_BIT(i);
-            *id = (struct text){mark + 1, id->length - kind.length - 1};
-            return true;
-        }
-    return false;
+        return false;
+    *kind = (struct text){id->bytes, (size_t)(mark - id->bytes)};
+    *id = (struct text){mark + 1, id->length - kind->length - 1};
+    return true;
 }
 
 /* An id without its kind: an intervention, else the only record of that id. */
@@ -108,10 +150,14 @@ static uint32_t
 find_by_id(struct request *request, const struct json_value *written, kind_set kinds)
 {
     struct text id = written->text;
+    struct text before;
     uint32_t found = INTV_NONE;
-    const struct names_filter all = {kinds, NULL};
-    if (!split_full_id(&id, &kinds))
-        return refuse_unknown(request, written, &all, id);
+    if (split_full_id(&id, &before)) {
+        const unsigned kind = find_kind(before);
+        if (kind == KIND_COUNT || (kinds & KIND_BIT(kind)) == 0)
+            return refuse_kind(request, written, before, kinds);
+        kinds = KIND_BIT(kind);
+    }
     if ((kinds & KIND_BIT(KIND_INTERVENTION)) != 0)
         found = catalogue_find(request->catalogue, KIND_INTERVENTION, id);
     for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
@@ -145,6 +191,17 @@ find_by_name(struct request *request, const struct json_value *written, kind_set
     if (record == INTV_NONE)
         return refuse_unknown(request, written, &filter, written->text);
     return other == INTV_NONE ? record : refuse_ambiguous(request, written, record, other);
+}
+
+/* An intervention by its id, kind:id or name; a ':' may stand in a name too. */
+static uint32_t
+find_intervention(struct request *request, const struct json_value *written)
+{
+    struct text id = written->text;
+    struct text kind;
+    if (split_full_id(&id, &kind) && find_kind(kind) < KIND_COUNT)
+        return find_by_id(request, written, KIND_BIT(KIND_INTERVENTION));
+    return find_by_name(request, written, KIND_BIT(KIND_INTERVENTION));
 }
 
 enum intv_status
@@ -310,7 +367,7 @@ request_check(struct request *request)
     const struct json_value *written = request->members[MEMBER_CHECK_INTERVENTION];
     uint32_t record = INTV_NONE;
     if (request_open_catalogue(request) != NULL)
-        record = find_by_name(request, written, KIND_BIT(KIND_INTERVENTION));
+        record = find_intervention(request, written);
     struct intv_match *match = request_new_match(request, request->members[MEMBER_CHECK_SITUATION]);
     enum intv_status status = request->check.status;
     if (record != INTV_NONE && match != NULL)

@@ -8,6 +8,7 @@
 #include "model/fields.h"
 #include "read/json_limits.h"
 #include "request/request.h"
+#include "situation/situation.h"
 #include "write/pieces.h"
 #include "write/texts.h"
 
@@ -232,6 +233,22 @@ request_tags(struct request *request)
     return intv_write_tags(request->flags, request->answer);
 }
 
+static void
+write_situation_limits(struct json *json)
+{
+    for (unsigned i = 0; i < SITUATION_LIMIT_COUNT; i++) {
+        const struct situation_limit_format *format = &SITUATION_LIMITS[i];
+        json_open_object(json);
+        json_key_string(json, "name", format->name);
+        json_key_unsigned(json, "value", format->value);
+        json_key_object(json, "explanation");
+        json_key_string(json, "nl", format->explanation[INTV_DUTCH]);
+        json_key_string(json, "en", format->explanation[INTV_ENGLISH]);
+        json_close(json);
+        json_close(json);
+    }
+}
+
 enum intv_status
 request_limits(struct request *request)
 {
@@ -246,6 +263,7 @@ request_limits(struct request *request)
         write_text_of(&json, "explanation", "limit", name);
         json_close(&json);
     }
+    write_situation_limits(&json);
     for (unsigned i = 0; i < JSON_LIMIT_COUNT; i++) {
         const struct json_limit_format *format = &JSON_LIMITS[i];
         json_open_object(&json);

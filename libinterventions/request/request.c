@@ -230,7 +230,7 @@ enum intv_status
 intv_request(const struct intv_catalogue *catalogue, const char *json, size_t size,
              struct intv_output *output)
 {
-    struct request request = {.id = REQUEST_COUNT};
+    struct request request = {.id = REQUEST_COUNT, .check.root = {"De vraag", "The request"}};
     enum intv_status status = INTV_ERROR_NO_MEMORY;
     if (output == NULL || (json == NULL && size > 0))
         return INTV_ERROR_INVALID_ARGUMENT;

@@ -7,9 +7,13 @@
 
 enum
 {
-    NEAR = 3,
-    MOST_OPTIONS = 1000, /* of one criterion */
-    MOST_CRITERIA = 1000
+    NEAR = 3
+};
+
+const struct situation_limit_format SITUATION_LIMITS[SITUATION_LIMIT_COUNT] = {
+#define LIMIT(NAME, name, value, nl, en) {name, value, {nl, en}},
+#include "situation/limits.def"
+#undef LIMIT
 };
 
 enum intv_status
@@ -128,11 +132,22 @@ forget_options(struct intv_situation *situation, size_t count)
         memory_free((void *)(uintptr_t)situation->options[--situation->option_count].text.bytes);
 }
 
+/* Whether a number is within a limit; INTV_ERROR_LIMIT after reporting. */
 static enum intv_status
-refuse_number(const char *limit, const char *most, struct place place,
-              struct intv_diagnostics *diagnostics)
+check_limit(size_t number, enum situation_limit limit, struct place place,
+            struct intv_diagnostics *diagnostics)
 {
-    return diagnostics_add(diagnostics, DIAGNOSTIC_LIMIT_REACHED, place, limit, most, NULL, NULL);
+    const struct situation_limit_format *format = &SITUATION_LIMITS[limit];
+    char digits[DIGITS_SIZE];
+    if (number <= format->value)
+        return INTV_OK;
+    const struct report report = {
+        DIAGNOSTIC_SITUATION_LIMIT_REACHED,
+        place,
+        {NULL, 0},
+        {text_of(format->name), text_of_number((int64_t)format->value, digits),
+         text_of(format->explanation[INTV_DUTCH]), text_of(format->explanation[INTV_ENGLISH])}};
+    return diagnostics_report(diagnostics, &report);
 }
 
 enum intv_status
@@ -143,8 +158,10 @@ situation_open_criterion(struct intv_situation *situation, enum intv_importance 
     const enum criterion_field found = criterion_find(field);
     if (found == CRITERION_COUNT)
         return refuse_field(field, place, diagnostics);
-    if (situation->criterion_count >= MOST_CRITERIA)
-        return refuse_number("criteria", "1000", place, diagnostics);
+    const enum intv_status status =
+        check_limit(situation->criterion_count + 1, SITUATION_LIMIT_CRITERIA, place, diagnostics);
+    if (status != INTV_OK)
+        return status;
     if (!memory_reserve(&situation->criteria, &situation->criterion_capacity,
                         situation->criterion_count + 1, sizeof(*situation->criteria)))
         return diagnostics_no_memory(diagnostics);
@@ -160,26 +177,32 @@ situation_add_option(struct intv_situation *situation, struct text written, stru
     struct criterion *criterion = &situation->criteria[situation->criterion_count - 1];
     const struct option_context context = {situation->catalogue, criterion->field, place,
                                            diagnostics};
-    if (criterion->option_count == MOST_OPTIONS)
-        return refuse_number("options", "1000", place, diagnostics);
-    const enum intv_status status = add_option(situation, &context, written);
+    enum intv_status status =
+        check_limit(situation->option_count + 1, SITUATION_LIMIT_OPTIONS, place, diagnostics);
+    if (status == INTV_OK)
+        status = check_limit(written.length, SITUATION_LIMIT_OPTION_BYTES, place, diagnostics);
+    if (status == INTV_OK)
+        status = add_option(situation, &context, written);
     if (status == INTV_OK)
         criterion->option_count++;
     return status;
 }
 
-/* Every option is read, so that everything wrong is reported. */
+/* Every option is read, so that everything wrong is reported; wrong ones count for the limit too. */
 static enum intv_status
 add_options(struct intv_situation *situation, struct text value, struct place place,
             struct intv_diagnostics *diagnostics)
 {
+    const size_t first = situation->option_count;
     enum intv_status status = INTV_OK;
     size_t count = 0;
     struct text rest = value;
     struct text part;
     while (text_next_part(&rest, ',', &part)) {
-        if (count++ == MOST_OPTIONS)
-            return refuse_number("options", "1000", place, diagnostics);
+        const enum intv_status limited =
+            check_limit(first + ++count, SITUATION_LIMIT_OPTIONS, place, diagnostics);
+        if (limited != INTV_OK)
+            return limited;
         const enum intv_status added =
             situation_add_option(situation, text_trim(part), place, diagnostics);
         if (status == INTV_OK)

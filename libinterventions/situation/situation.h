@@ -49,6 +49,23 @@ struct intv_situation
     uint32_t include;
 };
 
+enum situation_limit
+{
+#define LIMIT(NAME, name, value, nl, en) SITUATION_LIMIT_##NAME,
+#include "situation/limits.def"
+#undef LIMIT
+    SITUATION_LIMIT_COUNT
+};
+
+struct situation_limit_format
+{
+    const char *name;
+    uint32_t value;
+    const char *explanation[2]; /* by enum intv_language */
+};
+
+extern const struct situation_limit_format SITUATION_LIMITS[SITUATION_LIMIT_COUNT];
+
 /* As the public functions, with a place for diagnostics. */
 enum intv_status situation_add(struct intv_situation *situation, enum intv_importance importance,
                                struct text field, struct text value, struct place place,

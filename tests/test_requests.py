@@ -571,6 +571,18 @@ class Program(unittest.TestCase):
         self.assertEqual(from_file.stdout, from_input.stdout)
         validator("catalogue-answer").validate(json.loads(from_file.stdout))
 
+    def test_dash_is_the_input(self) -> None:
+        done = run("-", input=b'{"request":"version"}')
+        self.assertEqual((done.returncode, json.loads(done.stdout)["request"]), (0, "version"))
+
+    def test_file_that_cannot_be_read_is_told_with_reason_and_advice(self) -> None:
+        for name, tag, advice in (("/nonexistent", b"(file-missing)", b"Check the name"),
+                                  ("/tmp", b"(file-not-regular)", b"Give a regular file")):
+            done = run("--lang", "en", name, stdin=subprocess.DEVNULL)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(tag, done.stderr)
+            self.assertIn(advice, done.stderr)
+
     def test_catalogue_of_the_option_answers(self) -> None:
         done = run("--catalogue", str(GOLDEN / "catalogue.xml"), input=b'{"request":"catalogue"}')
         self.assertEqual(json.loads(done.stdout)["answer"]["publisher"], "tests")

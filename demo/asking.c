@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "json_file.h"
 #include "layers.h"
 #include "messages.h"
 #include "program.h"
@@ -48,6 +49,33 @@ add_criterion(struct program *program, struct intv_situation *situation, const s
 }
 
 static enum intv_status
+read_json(struct intv_situation *situation, const char *path, FILE *file,
+          struct intv_diagnostics *diagnostics)
+{
+    const size_t most = (size_t)intv_request_get_most_bytes() + 1;
+    char *bytes = malloc(most);
+    if (bytes == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    const size_t size = json_file_read(file, bytes, most);
+    const enum intv_status status =
+        ferror(file) ? intv_situation_read_file(situation, path, diagnostics)
+                     : intv_situation_read_json(situation, path, bytes, size, diagnostics);
+    free(bytes);
+    return status;
+}
+
+static enum intv_status
+read_situation(struct program *program, struct intv_situation *situation, const char *path)
+{
+    FILE *file = json_file_open(path);
+    if (file == NULL)
+        return intv_situation_read_file(situation, path, program->diagnostics);
+    const enum intv_status status = read_json(situation, path, file, program->diagnostics);
+    fclose(file);
+    return status;
+}
+
+static enum intv_status
 apply_option(struct program *program, struct intv_situation *situation, const struct given *given)
 {
     switch (given->id) {
@@ -64,7 +92,7 @@ apply_option(struct program *program, struct intv_situation *situation, const st
         return intv_situation_set_precondition(situation, given->argument, INTV_ABSENT,
                                                program->diagnostics);
     case OPTION_SITUATION:
-        return intv_situation_read_file(situation, given->argument, program->diagnostics);
+        return read_situation(program, situation, given->argument);
     default:
         return INTV_OK;
     }

@@ -295,6 +295,26 @@ class Commands(unittest.TestCase):
         self.assertIn("Wens: setting school", text)
         self.assertIn("Niet geregeld: opgeleide trainer", text)
 
+    def test_situation_in_json_answers_the_same_as_in_xml(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "situation.txt"
+            path.write_text(' \r\n\t{"as_of": "2026-07-01", "criteria": [{"field": "target-group",'
+                            ' "importance": "must", "wanted": ["parents"]}], "preconditions":'
+                            ' [{"id": "trainer", "state": "absent"}]}', encoding="utf-8")
+            self.assertEqual(answer("match", "--situation", str(path)),
+                             answer("match", "--situation", str(SITUATION)))
+            path.write_text('{"criteria": [{}]}', encoding="utf-8")
+            done = run("match", "--situation", str(path), *SMALL)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(f"{path}:1:15: ".encode(), done.stderr)
+            self.assertIn(b"(missing-member)", done.stderr)
+            path.write_text(" " * 2000000, encoding="utf-8")
+            done = run("match", "--situation", str(path), *SMALL)
+            self.assertEqual(done.returncode, 2)
+            path.write_text("{" + " " * 2000000, encoding="utf-8")
+            done = run("match", "--situation", str(path), *SMALL)
+            self.assertIn(b"(json-limit-reached)", done.stderr)
+
     def test_date_of_the_file_holds_unless_an_option_says_otherwise(self) -> None:
         file = ("match", "--situation", str(SITUATION))
         self.assertIn("Gevraagd op 2026-07-01.", answer(*file))

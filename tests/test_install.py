@@ -234,7 +234,8 @@ class Consumers(unittest.TestCase):
         cls.consumers = Installed.work / "consumers"
         shutil.copytree(CONSUMERS, cls.consumers)
         said = Installed.staged.program("match", "--json", "--must", "target-group=parents",
-                                        "--wish", "setting=neighbourhood", "--limit", "3")
+                                        "--wish", "setting=neighbourhood", "--wish",
+                                        "aim=early-recognition", "--limit", "3")
         cls.names = [one["name"]["nl"] for one in json.loads(said)["matches"]]
 
     def check(self, program: pathlib.Path, place: Place | None, shared: bool) -> None:

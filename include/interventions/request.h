@@ -46,7 +46,8 @@ extern "C" {
 /**
  * Answers a request. May be called from any number of threads, each with its own output.
  *
- * The status is also in the answer, by its name (see intv_status_get_name()).
+ * The status is also in the answer, by its name (see intv_status_get_name()). When several things are
+ * wrong, all are reported and the status is that of the first.
  *
  * @param catalogue the catalogue to ask; NULL is the one that is built in
  * @param json the request: a JSON object in UTF-8; NULL only when size is 0
@@ -54,12 +55,14 @@ extern "C" {
  * @param output where to write the answer, behind what it holds; not NULL
  * @retval INTV_OK the request was answered
  * @retval INTV_ERROR_SYNTAX the request is not well-formed JSON in UTF-8
- * @retval INTV_ERROR_INVALID the request is unknown, or a member is unknown, missing, repeated, of a
- *   wrong type or out of range
- * @retval INTV_ERROR_LIMIT the request is larger than intv_request_get_most_bytes(), or another
- *   limit was reached
- * @retval INTV_ERROR_NOT_FOUND a record, field, value, text or tag does not exist, or no catalogue
- *   is built in
+ * @retval INTV_ERROR_INVALID the request is no object or unknown; a member is unknown, missing,
+ *   repeated, of a wrong type or out of range; two members exclude each other; a list is empty; a kind
+ *   or other fixed word does not exist; or the situation or the archive breaks a rule of its format
+ * @retval INTV_ERROR_LIMIT the request is larger than intv_request_get_most_bytes() or another limit
+ *   of JSON documents, or the situation has more than intv_situation_add() takes; the request
+ *   "limits" tells them all
+ * @retval INTV_ERROR_NOT_FOUND a record, field, value, text or tag does not exist, an id or label is
+ *   not unique, or no catalogue is built in
  * @retval INTV_ERROR_CONTRADICTION the situation contradicts itself
  * @retval INTV_ERROR_VERSION the situation or the archive has a newer format, or the catalogue that is
  *   built in was made for another library

@@ -118,7 +118,7 @@ INTV_API enum intv_status intv_situation_add(struct intv_situation *situation,
  * @param state present, partly present or absent
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was set
- * @retval INTV_ERROR_NOT_FOUND there is no such precondition
+ * @retval INTV_ERROR_NOT_FOUND there is no such precondition, or the label is not unique
  * @retval INTV_ERROR_CONTRADICTION another state was given for it before; that one is kept
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL or the state is none of the three
  * @retval INTV_ERROR_NO_MEMORY there was no memory; the situation is as before
@@ -156,7 +156,8 @@ INTV_API enum intv_status intv_situation_include(struct intv_situation *situatio
 
 /**
  * Adds what a situation document says (XML, namespace urn:interventions:situation:1). When anything
- * in it is wrong, everything wrong is reported and the situation is as before.
+ * in it is wrong, everything wrong is reported and the situation is as before; the status is that of
+ * the first.
  *
  * @param situation the situation; not NULL
  * @param name name of the document for diagnostics; not NULL
@@ -165,11 +166,12 @@ INTV_API enum intv_status intv_situation_include(struct intv_situation *situatio
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_SYNTAX it is not well-formed XML in UTF-8
- * @retval INTV_ERROR_INVALID it breaks a rule of the format
- * @retval INTV_ERROR_NOT_FOUND a field, value or precondition does not exist
+ * @retval INTV_ERROR_INVALID it breaks a rule of the format, such as a date that is no whole day
+ * @retval INTV_ERROR_NOT_FOUND a field, value or precondition does not exist, or a label is not
+ *   unique
  * @retval INTV_ERROR_CONTRADICTION it contradicts itself or the situation
- * @retval INTV_ERROR_LIMIT it is larger than the standard limits of a loader, or has too many
- *   criteria
+ * @retval INTV_ERROR_LIMIT it is larger than the standard limits of a loader, or has more than
+ *   intv_situation_add() takes
  * @retval INTV_ERROR_VERSION it has a newer format
  * @retval INTV_ERROR_NO_MEMORY there was no memory
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or a value is not well written
@@ -196,7 +198,7 @@ INTV_API enum intv_status intv_situation_read_file(struct intv_situation *situat
 /**
  * Adds what a situation document in JSON says (doc/json.md): what intv_write_situation() wrote, or the
  * object "situation" of an answer. When anything in it is wrong, everything wrong is reported, each
- * with its place and its path, and the situation is as before.
+ * with its place and its path, and the situation is as before; the status is that of the first.
  *
  * @param situation the situation; not NULL
  * @param name name of the document for diagnostics; not NULL
@@ -205,10 +207,14 @@ INTV_API enum intv_status intv_situation_read_file(struct intv_situation *situat
  * @param diagnostics where to report; may be NULL
  * @retval INTV_OK it was added
  * @retval INTV_ERROR_SYNTAX it is not well-formed JSON in UTF-8
- * @retval INTV_ERROR_INVALID a member is unknown, missing, repeated or of a wrong type
- * @retval INTV_ERROR_NOT_FOUND a field, value or precondition does not exist
+ * @retval INTV_ERROR_INVALID it is no object; a member is unknown, missing, repeated or of a wrong
+ *   type; a list of options is empty; a date is no whole day; or an importance, state, thing to
+ *   include or format is none that exists
+ * @retval INTV_ERROR_NOT_FOUND a field, value or precondition does not exist, or a label is not
+ *   unique
  * @retval INTV_ERROR_CONTRADICTION it contradicts itself or the situation
- * @retval INTV_ERROR_LIMIT it is larger than a limit of JSON documents, or has too many criteria
+ * @retval INTV_ERROR_LIMIT it is larger than a limit of JSON documents, or has more than
+ *   intv_situation_add() takes
  * @retval INTV_ERROR_VERSION it has a newer format
  * @retval INTV_ERROR_NO_MEMORY there was no memory
  * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or a value is not well written

@@ -233,20 +233,15 @@ request_tags(struct request *request)
     return intv_write_tags(request->flags, request->answer);
 }
 
+/* A limit that stands fast. */
 static void
-write_situation_limits(struct json *json)
+write_limit(struct json *json, const char *name, uint64_t value, const char *const explanation[2])
 {
-    for (unsigned i = 0; i < SITUATION_LIMIT_COUNT; i++) {
-        const struct situation_limit_format *format = &SITUATION_LIMITS[i];
-        json_open_object(json);
-        json_key_string(json, "name", format->name);
-        json_key_unsigned(json, "value", format->value);
-        json_key_object(json, "explanation");
-        json_key_string(json, "nl", format->explanation[INTV_DUTCH]);
-        json_key_string(json, "en", format->explanation[INTV_ENGLISH]);
-        json_close(json);
-        json_close(json);
-    }
+    json_open_object(json);
+    json_key_string(json, "name", name);
+    json_key_unsigned(json, "value", value);
+    request_write_both(json, "explanation", explanation[INTV_DUTCH], explanation[INTV_ENGLISH]);
+    json_close(json);
 }
 
 enum intv_status
@@ -263,16 +258,11 @@ request_limits(struct request *request)
         write_text_of(&json, "explanation", "limit", name);
         json_close(&json);
     }
-    write_situation_limits(&json);
-    for (unsigned i = 0; i < JSON_LIMIT_COUNT; i++) {
-        const struct json_limit_format *format = &JSON_LIMITS[i];
-        json_open_object(&json);
-        json_key_string(&json, "name", format->name);
-        json_key_unsigned(&json, "value", format->value);
-        request_write_both(&json, "explanation", format->explanation[INTV_DUTCH],
-                           format->explanation[INTV_ENGLISH]);
-        json_close(&json);
-    }
+    for (unsigned i = 0; i < SITUATION_LIMIT_COUNT; i++)
+        write_limit(&json, SITUATION_LIMITS[i].name, SITUATION_LIMITS[i].value,
+                    SITUATION_LIMITS[i].explanation);
+    for (unsigned i = 0; i < JSON_LIMIT_COUNT; i++)
+        write_limit(&json, JSON_LIMITS[i].name, JSON_LIMITS[i].value, JSON_LIMITS[i].explanation);
     json_close(&json);
     return request_end(&json);
 }

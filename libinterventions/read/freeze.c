@@ -287,16 +287,6 @@ compare_numbers(const void *one, const void *other)
     return (a > b) - (a < b);
 }
 
-static int
-compare_conflicts(const void *one, const void *other)
-{
-    const struct staged_conflict *a = one;
-    const struct staged_conflict *b = other;
-    if (a->fact != b->fact)
-        return a->fact < b->fact ? -1 : 1;
-    return (a->other > b->other) - (a->other < b->other);
-}
-
 static bool
 freeze_ancestors(struct freezer *freezer, const struct staged_record *record,
                  struct record_row *row)
@@ -422,7 +412,7 @@ sort_conflicts(const struct freezer *freezer)
         conflicts[i] = (struct staged_conflict){freezer->fact_numbers[staging->conflicts[i].fact],
                                                 freezer->fact_numbers[staging->conflicts[i].other]};
     if (conflicts != NULL && count > 0)
-        qsort(conflicts, count, sizeof(*conflicts), compare_conflicts);
+        qsort(conflicts, count, sizeof(*conflicts), staging_compare_conflicts);
     return conflicts;
 }
 

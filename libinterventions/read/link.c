@@ -389,16 +389,6 @@ link_conflicts_of(struct linking *linking, const struct claim_names *names, uint
     return true;
 }
 
-static int
-compare_conflicts(const void *one, const void *other)
-{
-    const struct staged_conflict *a = one;
-    const struct staged_conflict *b = other;
-    if (a->fact != b->fact)
-        return a->fact < b->fact ? -1 : 1;
-    return (a->other > b->other) - (a->other < b->other);
-}
-
 static void
 sort_conflicts(struct staging *staging)
 {
@@ -406,10 +396,10 @@ sort_conflicts(struct staging *staging)
     if (staging->conflict_count == 0)
         return;
     qsort(staging->conflicts, staging->conflict_count, sizeof(*staging->conflicts),
-          compare_conflicts);
+          staging_compare_conflicts);
     for (size_t i = 0; i < staging->conflict_count; i++)
         if (kept == 0 ||
-            compare_conflicts(&staging->conflicts[kept - 1], &staging->conflicts[i]) != 0)
+            staging_compare_conflicts(&staging->conflicts[kept - 1], &staging->conflicts[i]) != 0)
             staging->conflicts[kept++] = staging->conflicts[i];
     staging->conflict_count = kept;
 }

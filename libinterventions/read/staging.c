@@ -218,3 +218,13 @@ staging_scheme_of(const struct staging *staging, uint32_t concept)
     }
     return (struct text){NULL, 0};
 }
+
+int
+staging_compare_conflicts(const void *one, const void *other)
+{
+    const struct staged_conflict *a = one;
+    const struct staged_conflict *b = other;
+    if (a->fact != b->fact)
+        return a->fact < b->fact ? -1 : 1;
+    return (a->other > b->other) - (a->other < b->other);
+}

@@ -193,6 +193,9 @@ staging_last_record(struct staging *staging)
 /* Place of a fact, with the file of its record. */
 struct place staging_place(const struct staging *staging, const struct staged_fact *fact);
 
+/* The order of conflicts, for qsort(). */
+int staging_compare_conflicts(const void *one, const void *other);
+
 /* "kind:id" for messages, in the buffer. */
 enum
 {

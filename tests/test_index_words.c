@@ -1,146 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The index against a naive one: every word of every text that is searched, and everything a record
- * states, found by walking the facts as users of the library see them, in lists that are sorted and
- * compared with all that the index holds. Over a small catalogue and over the real one.
+ * The words of an index against a naive one: every word of every text that is searched, found by
+ * walking the facts as users of the library see them. Over a small catalogue and over the real one.
  */
-#include "loading.h"
-
-#include "index/facets.h"
-#include "text/analysis.h"
-#include "text/collation.h"
 #include "text/compounds.h"
 #include "text/stems.h"
 #include "text/stop_words.h"
 
-#define SMALL                                                                                      \
-    OPENING "<source id='report' read='whole'><title>Verslag</title></source>"                     \
-            "<scheme id='setting'><label>Plaatsen</label></scheme>"                                \
-            "<scheme id='outcome'><label>Uitkomsten</label></scheme>"                              \
-            "<concept id='know' scheme='outcome'><label>kennis</label></concept>"                  \
-            "<concept id='feel' scheme='outcome'><label>gevoel</label></concept>"                  \
-            "<concept id='place' scheme='setting'><label>plaats</label></concept>"                 \
-            "<concept id='school' scheme='setting'><label>school</label><broader ref='place'/>"    \
-            "<label xml:lang='en'>school</label></concept>"                                        \
-            "<intervention id='tests.talk-2' kind='intervention' asserted-by='editor'>"            \
-            "<name>Praten op school</name><name xml:lang='en'>Talking at school</name>"            \
-            "<summary>Praten, en nog eens praten: schoolpraten op de plaats.</summary>"            \
-            "<setting concept='school'><wording>De school</wording></setting>"                     \
-            "<cost><not-stated cause='searched'/></cost><sessions value='3'/></intervention>"      \
-            "<intervention id='walk' kind='type' asserted-by='editor'><name>Lopen</name>"          \
-            "</intervention>"                                                                      \
-            "<evaluation id='study' status='published' asserted-by='evaluation' source='report'>"  \
-            "<title>Studie</title><evaluates ref='tests.talk-2'/><evaluates ref='walk'/>"          \
-            "<finding direction='positive' outcome='know'><for ref='walk'/></finding>"             \
-            "<finding direction='not-studied' outcome='feel'/></evaluation>" CLOSING
-
-static void
-load_small(void)
-{
-    make_loader();
-    add_document("small.xml", SMALL);
-    assert_load(INTV_OK, "", load());
-}
-
-static void
-load_real(void)
-{
-    make_loader();
-    ck_assert_int_eq(intv_loader_add_path(loader, getenv("INTV_DATA")), INTV_OK);
-    assert_load(INTV_OK, "", load());
-}
-
-/* ---- lists that are sorted and compared ---- */
-
-enum
-{
-    NUMBERS = 8
-};
-
-/* One thing that is or should be in the index, as numbers, and perhaps a word. */
-struct entry
-{
-    uint64_t numbers[NUMBERS];
-    char *word;
-};
-
-struct list
-{
-    struct entry *entries;
-    size_t count;
-    size_t capacity;
-};
-
-static int
-compare_entries(const void *one, const void *other)
-{
-    const struct entry *a = one;
-    const struct entry *b = other;
-    const int order = a->word != NULL ? strcmp(a->word, b->word) : 0;
-    if (order != 0)
-        return order;
-    return memcmp(a->numbers, b->numbers, sizeof(a->numbers));
-}
-
-static void
-add_entry(struct list *list, struct text word, const uint64_t numbers[NUMBERS])
-{
-    if (list->count == list->capacity) {
-        list->capacity = 2 * list->capacity + 1024;
-        list->entries = realloc(list->entries, list->capacity * sizeof(*list->entries));
-        ck_assert_ptr_nonnull(list->entries);
-    }
-    struct entry *entry = &list->entries[list->count++];
-    memcpy(entry->numbers, numbers, sizeof(entry->numbers));
-    entry->word = word.bytes != NULL ? strndup(word.bytes, word.length) : NULL;
-}
-
-static void
-sort_list(struct list *list, bool once)
-{
-    size_t kept = 0;
-    if (list->count > 0)
-        qsort(list->entries, list->count, sizeof(*list->entries), compare_entries);
-    for (size_t i = 0; i < list->count; i++) {
-        if (once && kept > 0 && compare_entries(&list->entries[kept - 1], &list->entries[i]) == 0)
-            free(list->entries[i].word);
-        else
-            list->entries[kept++] = list->entries[i];
-    }
-    list->count = kept;
-}
-
-static void
-free_list(struct list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        free(list->entries[i].word);
-    free(list->entries);
-    *list = (struct list){NULL, 0, 0};
-}
-
-static void
-assert_same(struct list *has, struct list *wanted, bool once)
-{
-    sort_list(has, false);
-    sort_list(wanted, once);
-    ck_assert_uint_gt(wanted->count, 0);
-    for (size_t i = 0; i < has->count && i < wanted->count; i++)
-        ck_assert_msg(compare_entries(&has->entries[i], &wanted->entries[i]) == 0,
-                      "%zu: index [%s] %ju %ju %ju %ju %ju %ju %ju, naive [%s] %ju %ju %ju %ju %ju "
-                      "%ju %ju",
-                      i, has->entries[i].word, has->entries[i].numbers[0],
-                      has->entries[i].numbers[1], has->entries[i].numbers[2],
-                      has->entries[i].numbers[3], has->entries[i].numbers[4],
-                      has->entries[i].numbers[5], has->entries[i].numbers[6],
-                      wanted->entries[i].word, wanted->entries[i].numbers[0],
-                      wanted->entries[i].numbers[1], wanted->entries[i].numbers[2],
-                      wanted->entries[i].numbers[3], wanted->entries[i].numbers[4],
-                      wanted->entries[i].numbers[5], wanted->entries[i].numbers[6]);
-    ck_assert_uint_eq(has->count, wanted->count);
-    free_list(has);
-    free_list(wanted);
-}
+#include "index_lists.h"
 
 /* ---- words ---- */
 
@@ -211,7 +78,7 @@ add_fact_words(struct list *list, uint32_t record, uint32_t fact)
 {
     const struct fact_row *row = &catalogue->facts[fact];
     const enum field field = (enum field)row->field;
-    const uint32_t target = intv_fact_get_record_value(catalogue, fact);
+    const uint32_t target = intv_fact_get_target(catalogue, fact);
     struct place_of_text place = {record, fact, 0, weight_of_text(field)};
     for (uint32_t i = 0; i < row->text_count && is_text_of_language(field); i++) {
         place.text = row->text_first + i;
@@ -274,8 +141,7 @@ list_postings(struct list *list, uint32_t term)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t places = 0;
         uint64_t weight = 0;
-        const struct occurrence_row *rows =
-            index_occurrences_of(catalogue, &postings[i], &places);
+        const struct occurrence_row *rows = index_occurrences_of(catalogue, &postings[i], &places);
         ck_assert(before == INTV_NONE || postings[i].record > before);
         before = postings[i].record;
         for (uint32_t j = 0; j < places; j++) {
@@ -376,6 +242,15 @@ END_TEST
 
 /* ---- parts of compounds ---- */
 
+static bool
+has_digit_or_apostrophe(struct text word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (strchr("0123456789'", word.bytes[i]) != NULL)
+            return true;
+    return false;
+}
+
 /* A word that may be a part, known by the compounds of the index itself: it was not cut. */
 static bool
 may_be_part(const void *context, struct text word)
@@ -386,8 +261,7 @@ may_be_part(const void *context, struct text word)
         letters += ((unsigned char)word.bytes[i] & 0xC0) != 0x80;
     const uint32_t term = index_find_term(catalogue, TEXT_DUTCH, word);
     return letters >= 4 && !stop_word_is(word) && term != INTV_NONE &&
-           catalogue->terms[term].part_count == 0 && strpbrk(word.bytes, "") == NULL &&
-           memchr(word.bytes, '\'', word.length) == NULL;
+           catalogue->terms[term].part_count == 0 && !has_digit_or_apostrophe(word);
 }
 
 static void
@@ -402,8 +276,8 @@ list_uses(struct list *list)
         ck_assert_uint_eq(index_find_part(catalogue, stem), part);
         for (uint32_t i = 0; i < count; i++)
             add_entry(list, stem,
-                      (uint64_t[NUMBERS]){uses[i].term, uses[i].start, uses[i].length,
-                                          uses[i].part, uses[i].part_count});
+                      (uint64_t[NUMBERS]){uses[i].term, uses[i].start, uses[i].length, uses[i].part,
+                                          uses[i].part_count});
     }
 }
 
@@ -418,12 +292,11 @@ list_parts(struct list *list, struct stemmer *stemmer, uint32_t term)
                   (int)word.length, word.bytes, catalogue->terms[term].part_count, count);
     for (unsigned i = 0; i < count; i++) {
         struct text stem;
-        ck_assert_int_eq(
-            stemmer_stem(stemmer, (struct text){word.bytes + parts[i].start, parts[i].length},
-                         &stem),
-            INTV_OK);
-        add_entry(list, stem,
-                  (uint64_t[NUMBERS]){term, parts[i].start, parts[i].length, i, count});
+        ck_assert_int_eq(stemmer_stem(stemmer,
+                                      (struct text){word.bytes + parts[i].start, parts[i].length},
+                                      &stem),
+                         INTV_OK);
+        add_entry(list, stem, (uint64_t[NUMBERS]){term, parts[i].start, parts[i].length, i, count});
     }
 }
 
@@ -444,3 +317,24 @@ START_TEST(index_parts_are_those_of_every_dutch_compound)
     stemmer_free(stemmer);
 }
 END_TEST
+
+int
+main(void)
+{
+    static const struct
+    {
+        const char *name;
+        void (*load)(void);
+    } CASES[] = {{"small", load_small}, {"real", load_real}};
+    Suite *suite = suite_create("index words");
+    for (size_t i = 0; i < 2; i++) {
+        TCase *tests = tcase_create(CASES[i].name);
+        tcase_add_checked_fixture(tests, CASES[i].load, free_loader);
+        tcase_add_test(tests, index_holds_every_word_of_a_record_where_it_stands_and_no_other);
+        tcase_add_test(tests, index_terms_are_sorted_and_each_is_found);
+        tcase_add_test(tests, index_stems_each_dutch_and_english_word_and_no_other);
+        tcase_add_test(tests, index_parts_are_those_of_every_dutch_compound);
+        suite_add_tcase(suite, tests);
+    }
+    return run_suite(suite);
+}

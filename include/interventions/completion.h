@@ -22,8 +22,7 @@
  *     struct intv_completion *completion = NULL;
  *     enum intv_status status = intv_catalogue_builtin(&catalogue);
  *     if (status == INTV_OK)
- *         status = intv_completion_new(catalogue, "doelgroep:ou", 12, INTV_DUTCH, 10, &completion,
- *                                      NULL);
+ *         status = intv_completion_new(catalogue, "doelgroep:ou", 12, INTV_DUTCH, 10, &completion);
  *     const size_t count = intv_completion_get_count(completion);
  *     for (size_t i = 0; i < count; i++)
  *         printf("%s -> %s\n", intv_completion_get_label(completion, i),

@@ -123,11 +123,8 @@ search_weight(const struct intv_catalogue *catalogue, const struct occurrence_ro
     const struct fact_row *fact = &catalogue->facts[place->fact];
     if (field != FIELD_COUNT && fact->field != field)
         return 0;
-    const enum value value = FIELD_FORMATS[fact->field].value;
-    const bool is_value = value == VALUE_TEXT || value == VALUE_TOKEN || value == VALUE_WORDING;
-    if (is_own_text(fact, place->text) && !is_value)
-        return index_weight_of_wording();
-    return index_weight((enum field)fact->field);
+    return is_own_text(fact, place->text) ? index_weight_of_text((enum field)fact->field)
+                                          : index_weight_of_name((enum field)fact->field);
 }
 
 enum intv_status

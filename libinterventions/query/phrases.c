@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "index/words.h"
 #include "text/compounds.h"
+#include "text/stop_words.h"
 
 /* ---- from words to pieces ---- */
 
@@ -111,10 +112,22 @@ add_exact(const struct intv_catalogue *catalogue, unsigned language, struct text
                     &(struct phrase_unit){.term = term, .part_count = 1, .manner = INTV_EXACT});
 }
 
+/* Which words of the catalogue may be parts, as the index had it when it cut its words. */
 static bool
 holds_word(const void *context, struct text word)
 {
-    return index_find_term(context, TEXT_DUTCH, word) != INTV_NONE;
+    const struct intv_catalogue *catalogue = context;
+    const uint32_t term = index_find_term(catalogue, TEXT_DUTCH, word);
+    size_t letters = 0;
+    if (term == INTV_NONE || catalogue->terms[term].part_count > 0 ||
+        word.length > COMPOUND_LONGEST || stop_word_is(word))
+        return false;
+    for (size_t i = 0; i < word.length; i++) {
+        if (text_is_digit(word.bytes[i]) || word.bytes[i] == '\'')
+            return false;
+        letters += ((unsigned char)word.bytes[i] & 0xC0) != 0x80;
+    }
+    return letters >= COMPOUND_SHORTEST_PART;
 }
 
 unsigned

@@ -173,7 +173,7 @@ add_synonym_spot(struct spots *spots, uint32_t number, uint32_t fact)
         .via = via,
         .manner = INTV_SYNONYM,
     };
-    return spot.text == INTV_NONE || add_spot(spots, &spot, index_weight((enum field)row->field));
+    return spot.text == INTV_NONE || add_spot(spots, &spot, index_weight_of_name((enum field)row->field));
 }
 
 static bool

@@ -56,7 +56,8 @@ add_words(struct search_maker *maker, uint32_t clause, bool is_negated, bool wan
     struct search_word *word = &maker->search->words[maker->search->all_word_count];
     word->clause = clause;
     word->is_negated = is_negated;
-    word->field = query_text_field(row->qualifier);
+    word->field =
+        row->qualifier != QUALIFIER_NONE ? QUALIFIERS[row->qualifier].field : FIELD_COUNT;
     word->folded = join_words(query, row, " ");
     maker->word_of[clause] = (uint32_t)maker->search->all_word_count++;
     return word->folded != NULL;

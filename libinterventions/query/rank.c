@@ -81,7 +81,8 @@ rank_saturation(const struct rank_base *base, uint32_t record, uint64_t count)
     const uint64_t average = base->average;
     const uint64_t length = base->lengths[record] < LONGEST ? base->lengths[record] : LONGEST;
     const uint64_t weight = (count < HEAVIEST ? count : HEAVIEST) * average;
-    return (uint32_t)(22 * 4096 * weight / (10 * weight + RANK_UNIT * (3 * average + 9 * length)));
+    const uint64_t share = (10 - RANK_LENGTH) * average + RANK_LENGTH * length;
+    return (uint32_t)(4096 * 25 * weight / (25 * weight + 3 * RANK_UNIT * share));
 }
 
 static uint64_t

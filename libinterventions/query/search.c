@@ -241,6 +241,12 @@ intv_search_get_total(const struct intv_search *search)
     return search != NULL ? search->total : 0;
 }
 
+size_t
+intv_search_get_whole_total(const struct intv_search *search)
+{
+    return search != NULL ? search->whole_total : 0;
+}
+
 int
 intv_search_is_relaxed(const struct intv_search *search)
 {

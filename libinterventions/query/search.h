@@ -109,6 +109,7 @@ struct intv_search
     size_t all_word_count;
     uint64_t *records;
     size_t total;
+    size_t whole_total; /* of those that answer the whole query */
     struct search_place *page;
     size_t page_count;
     struct suggestions suggestions;

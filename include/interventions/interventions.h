@@ -15,6 +15,7 @@
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>
+#include <interventions/query.h>
 #include <interventions/request.h>
 #include <interventions/rows.h>
 #include <interventions/situation.h>

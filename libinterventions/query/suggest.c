@@ -254,10 +254,11 @@ static bool
 write_query(const struct suggesting *suggesting, size_t place, size_t choice,
             struct intv_output *output)
 {
-    const struct text source = suggesting->query->source;
+    const struct intv_query *query = suggesting->query;
+    const struct text source = {query->source, query->source_length};
     size_t at = 0;
     for (size_t i = 0; i < suggesting->count; i++) {
-        const struct query_word *word = &suggesting->query->words[suggesting->words[i]];
+        const struct query_word *word = &query->words[suggesting->words[i]];
         const struct nearest_words *found = &suggesting->seekings[i].found;
         if (found->count == 0)
             continue;

@@ -42,21 +42,32 @@ walk_facts(const struct look *look, const struct query_value *value, uint64_t *r
             look_add_records(look, facts[i], records);
 }
 
-/* Records that state no country are Dutch, unless it was left out. */
+/* The gaps between the facts of the field, from `first` up to `end`. */
 static void
-add_dutch(const struct look *look, uint64_t *records)
+add_silent_range(const struct look *look, uint32_t first, uint32_t end, uint64_t *records)
 {
-    const struct intv_catalogue *catalogue = look->catalogue;
-    const kind_set kinds = look_kinds(look);
-    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
-        const uint32_t *first = &catalogue->header->kind_first[kind];
-        for (uint32_t record = first[0]; (kinds & KIND_BIT(kind)) != 0 && record < first[1];
-             record++) {
-            const struct fact_span span = catalogue_facts_of(catalogue, record, FIELD_COUNTRY);
-            if (span.first == span.end)
-                bits_add(records, record);
-        }
+    uint32_t count = 0;
+    const uint32_t *facts = look_facts(look, &count);
+    for (uint32_t i = 0; i < count && first < end; i++) {
+        const uint32_t record = look->catalogue->facts[facts[i]].record;
+        if (record < first)
+            continue;
+        bits_add_range(records, first, record < end ? record : end);
+        first = record + 1;
     }
+    if (first < end)
+        bits_add_range(records, first, end);
+}
+
+void
+filter_add_dutch(const struct intv_query *query, uint64_t *records)
+{
+    const struct look look = look_for(query, QUALIFIER_COUNTRY);
+    const uint32_t *first = query->catalogue->header->kind_first;
+    const kind_set kinds = look_kinds(&look);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        if ((kinds & KIND_BIT(kind)) != 0)
+            add_silent_range(&look, first[kind], first[kind + 1], records);
 }
 
 static void
@@ -67,7 +78,7 @@ filter_field(const struct filtering *filtering, const struct query_value *value)
     if (!add_sets(&look, value, filtering->records))
         walk_facts(&look, value, filtering->records);
     if (look.field == FIELD_COUNTRY && text_equals_ignoring_case(value->written, text_of("NL")))
-        add_dutch(&look, filtering->records);
+        filter_add_dutch(filtering->query, filtering->records);
 }
 
 /* ---- what is no field of the record itself ---- */
@@ -167,7 +178,7 @@ filter_add_stated(const struct intv_query *query, enum qualifier qualifier, uint
     const struct look look = look_for(query, qualifier);
     look_add_stated(&look, records);
     if (format->field == FIELD_COUNTRY)
-        add_dutch(&look, records);
+        filter_add_dutch(query, records);
 }
 
 static bool

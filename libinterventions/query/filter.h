@@ -27,4 +27,7 @@ void filter_add_dropped(const struct intv_query *query, enum qualifier qualifier
                         uint64_t *records);
 kind_set filter_kinds(const struct intv_query *query, enum qualifier qualifier);
 
+/* Records that state no country are Dutch, unless a lenient load left it out. */
+void filter_add_dutch(const struct intv_query *query, uint64_t *records);
+
 #endif

@@ -116,14 +116,21 @@ deriving_kinds(const struct look *look)
     return KINDS[look->reach];
 }
 
+static bool
+may_have(enum kind kind, enum field field)
+{
+    bool fields[FIELD_COUNT] = {false};
+    index_mark_fields(kind, fields);
+    return fields[field];
+}
+
 kind_set
 look_kinds(const struct look *look)
 {
     const enum field outer = look->inside == FIELD_COUNT ? look->field : look->inside;
     kind_set kinds = deriving_kinds(look) != 0 ? KIND_BIT(KIND_INTERVENTION) : 0;
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        if (index_kind_has_field((enum kind)kind, outer))
-            kinds |= KIND_BIT(kind);
+        kinds |= may_have((enum kind)kind, outer) ? KIND_BIT(kind) : 0;
     return kinds;
 }
 

@@ -102,6 +102,7 @@ struct intv_search
 {
     struct intv_catalogue *catalogue;
     enum intv_language language;
+    uint32_t asserters; /* whose claims counted in filters */
     bool is_exact;
     bool is_relaxed;
     struct search_word *words; /* those asked to be absent behind the others */

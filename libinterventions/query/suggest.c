@@ -8,7 +8,7 @@
 #include "query/distance.h"
 #include "query/offer.h"
 #include "query/query.h"
-#include "text/analysis.h"
+#include "query/term.h"
 
 enum
 {
@@ -24,9 +24,8 @@ struct nearest
     unsigned edits;   /* or characters that are not shared at the beginning */
     enum offer offer;
     uint32_t uses;
-    uint32_t text;     /* where it is written: row of texts */
-    uint32_t position; /* of the word in that text */
-    bool is_label;     /* the whole text is meant: the preferred label behind a hidden one */
+    struct offer_place place; /* where it is written */
+    bool is_label;            /* the whole text is meant: the preferred label behind a hidden one */
 };
 
 struct nearest_words
@@ -63,7 +62,8 @@ is_among(const struct nearest_words *words, const struct nearest *wanted)
 {
     for (size_t i = 0; i < words->count; i++)
         if (text_equals(words->rows[i].word, wanted->word) ||
-            (wanted->is_label && words->rows[i].is_label && words->rows[i].text == wanted->text))
+            (wanted->is_label && words->rows[i].is_label &&
+             words->rows[i].place.text == wanted->place.text))
             return true;
     return false;
 }
@@ -93,8 +93,8 @@ look_behind_hidden(const struct seeking *seeking, struct nearest *row)
         return false;
     const struct fact_span labels = catalogue_facts_of(catalogue, record, FIELD_LABEL);
     const char *language = seeking->query->language == INTV_ENGLISH ? "en" : "nl";
-    row->text = texts_choose_in_span(catalogue, labels, language);
-    if (row->text == INTV_NONE || catalogue->texts[row->text].length > MOST_IN_LABEL)
+    row->place.text = texts_choose_in_span(catalogue, labels, language);
+    if (row->place.text == INTV_NONE || catalogue->texts[row->place.text].length > MOST_IN_LABEL)
         return false;
     row->is_label = true;
     row->offer = OFFER_NAME;
@@ -106,15 +106,12 @@ static void
 consider(struct seeking *seeking, struct text word, unsigned edits)
 {
     const struct intv_catalogue *catalogue = seeking->query->catalogue;
-    struct offer_place place = {INTV_NONE, 0};
     struct nearest row = {.word = word, .edits = edits};
     const size_t count = seeking->found.count;
     if ((count == SUGGEST_MOST_EACH && edits > seeking->found.rows[count - 1].edits) ||
         is_among(&seeking->found, &row))
         return;
-    row.offer = offer_word(catalogue, word, &place);
-    row.text = place.text;
-    row.position = place.position;
+    row.offer = offer_word(catalogue, word, &row.place);
     if (row.offer == OFFER_NOT && !look_behind_hidden(seeking, &row))
         return;
     if (!row.is_label)
@@ -182,34 +179,6 @@ clause_of(const struct intv_query *query, uint32_t word)
     return NULL;
 }
 
-/* Words that the query language has for itself. */
-static bool
-is_operator(struct text word)
-{
-    static const char *const OPERATORS[] = {"AND", "EN", "OR", "OF", "NOT", "NIET"};
-    for (size_t i = 0; i < sizeof(OPERATORS) / sizeof(OPERATORS[0]); i++)
-        if (text_is(word, OPERATORS[i]))
-            return true;
-    return false;
-}
-
-/* The word as it is written in the catalogue; folded where that cannot be told. */
-static struct text
-written_word(const struct intv_catalogue *catalogue, struct tokens *tokens,
-             const struct nearest *row)
-{
-    const struct text_row *place = &catalogue->texts[row->text];
-    const struct text text = {catalogue->pool + place->offset, place->length};
-    const struct token *token = NULL;
-    tokens_start(tokens, text);
-    while (tokens_next(tokens, &token) == INTV_OK && token != NULL)
-        if (token->position == row->position && text_equals(token->folded, row->word)) {
-            const struct text written = {text.bytes + token->start, token->length};
-            return is_operator(written) ? row->word : written;
-        }
-    return row->word;
-}
-
 /* ---- putting suggestions together ---- */
 
 struct suggesting
@@ -241,12 +210,10 @@ write_nearest(const struct suggesting *suggesting, const struct nearest *row,
 {
     const struct intv_catalogue *catalogue = suggesting->query->catalogue;
     if (!row->is_label)
-        return output_append(output, written_word(catalogue, suggesting->tokens, row));
-    const struct text_row *label = &catalogue->texts[row->text];
-    const struct text text = {catalogue->pool + label->offset, label->length};
-    const struct text quote = {"\"", 1};
-    return output_append(output, quote) && output_append(output, text) &&
-           output_append(output, quote);
+        return output_append(output,
+                             term_written(catalogue, suggesting->tokens, row->word, &row->place));
+    const struct text_row *label = &catalogue->texts[row->place.text];
+    return term_write(output, (struct text){catalogue->pool + label->offset, label->length});
 }
 
 /* The query with every word replaced by its best, and the one at `place` by another. */

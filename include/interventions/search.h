@@ -6,8 +6,8 @@
  * A search evaluates a query (query.h) by the rules of doc/search.md and nothing else. Records of
  * every kind are found: interventions, elements, research, sources; never persons. A word is found
  * as it is written, by its stem, as a part of a compound and over the labels of concepts in both
- * languages; a query can ask for exact words only. When no record holds all the words, records that
- * hold some are given, and the search says so. Scores compare records within one search only.
+ * languages; a query can ask for exact words only. When few records hold all the words, records that
+ * hold most are given too, and the search says so. Scores compare records within one search only.
  *
  * The answer itself is small; where the words stand in one record is an object made on demand.
  *
@@ -110,7 +110,16 @@ INTV_API struct intv_catalogue *intv_search_get_catalogue(const struct intv_sear
 INTV_API size_t intv_search_get_total(const struct intv_search *search);
 
 /**
- * Whether no record answered the whole query, so that the words became optional.
+ * Number of records that answer the whole query. It is less than intv_search_get_total() when the
+ * search was relaxed.
+ * @param search the search; NULL gives 0
+ * @return the number of records
+ * @since 0.2
+ */
+INTV_API size_t intv_search_get_whole_total(const struct intv_search *search);
+
+/**
+ * Whether so few records hold all words of the query that records which lack some were added.
  * @param search the search; NULL gives 0
  * @return 1 or 0
  * @since 0.2
@@ -180,6 +189,33 @@ INTV_API uint32_t intv_search_get_word_record_count(const struct intv_search *se
  * @since 0.2
  */
 INTV_API int intv_search_is_word_found(const struct intv_search *search, size_t index, size_t word);
+
+/**
+ * Number of suggestions for words that were found nowhere: the query with another word instead.
+ * @param search the search; NULL gives 0
+ * @return the number of suggestions
+ * @since 0.2
+ */
+INTV_API size_t intv_search_get_suggestion_count(const struct intv_search *search);
+
+/**
+ * A suggestion as a whole query, the likeliest of a word first.
+ * @param search the search; not NULL
+ * @param index 0 up to the number of suggestions
+ * @return the query as it would be written, borrowed; "" when there is none
+ * @since 0.2
+ */
+INTV_API const char *intv_search_get_suggestion(const struct intv_search *search, size_t index);
+
+/**
+ * The word that a suggestion puts in the place of one that was found nowhere.
+ * @param search the search; not NULL
+ * @param index 0 up to the number of suggestions
+ * @return the word, borrowed; "" when there is none
+ * @since 0.2
+ */
+INTV_API const char *intv_search_get_suggestion_word(const struct intv_search *search,
+                                                     size_t index);
 
 /**
  * Tells where the words stand in a record on the page.

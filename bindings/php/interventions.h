@@ -599,6 +599,7 @@ enum intv_status intv_search_new(const struct intv_query *query, struct intv_sea
 void intv_search_free(struct intv_search *search);
 struct intv_catalogue *intv_search_get_catalogue(const struct intv_search *search);
 size_t intv_search_get_total(const struct intv_search *search);
+size_t intv_search_get_whole_total(const struct intv_search *search);
 int intv_search_is_relaxed(const struct intv_search *search);
 size_t intv_search_get_count(const struct intv_search *search);
 uint32_t intv_search_get_record(const struct intv_search *search, size_t index);
@@ -607,6 +608,9 @@ size_t intv_search_get_word_count(const struct intv_search *search);
 const char *intv_search_get_word(const struct intv_search *search, size_t word);
 uint32_t intv_search_get_word_record_count(const struct intv_search *search, size_t word);
 int intv_search_is_word_found(const struct intv_search *search, size_t index, size_t word);
+size_t intv_search_get_suggestion_count(const struct intv_search *search);
+const char *intv_search_get_suggestion(const struct intv_search *search, size_t index);
+const char *intv_search_get_suggestion_word(const struct intv_search *search, size_t index);
 enum intv_status intv_hit_new(const struct intv_search *search, size_t index, struct intv_hit **hit);
 void intv_hit_free(struct intv_hit *hit);
 size_t intv_hit_get_match_count(const struct intv_hit *hit);

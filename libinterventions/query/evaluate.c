@@ -215,34 +215,40 @@ count_held(const struct search_maker *maker, uint16_t *held)
             held[search->words[i].rows[row].record]++;
 }
 
-/* The greatest number of words that enough records hold; 1 when there is none. */
+/* The greatest number of words that enough records hold, out of how many hold each number. */
 static uint32_t
-choose_least(const struct intv_search *search, const uint16_t *held, uint32_t all)
+choose_least(const uint32_t *holders, uint32_t all)
 {
-    for (uint32_t least = all; least > 1; least--) {
-        size_t count = 0;
-        for (uint32_t record = 0; record < search->catalogue->record_count; record++)
-            count += held[record] >= least && (search->records[record / 64] >> record % 64 & 1);
-        if (count >= RANK_ENOUGH)
-            return least;
-    }
-    return 1;
+    size_t count = 0;
+    uint32_t least = all + 1;
+    while (least > 1 && count < RANK_ENOUGH)
+        count += holders[--least];
+    return least;
 }
 
-static void
-keep_held(struct intv_search *search, const uint16_t *held, uint32_t least, uint32_t all)
+static enum intv_status
+keep_held(struct intv_search *search, const uint16_t *held, uint32_t all)
 {
+    const size_t words = (size_t)search->catalogue->record_count / 64 + 1;
+    uint32_t *holders = memory_new((size_t)all + 1, sizeof(*holders));
+    if (holders == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t bits = search->records[i]; bits != 0; bits &= bits - 1)
+            holders[held[i * 64 + (unsigned)__builtin_ctzll(bits)]]++;
+    const uint32_t least = choose_least(holders, all);
+    memory_free(holders);
     search->total = 0;
-    for (uint32_t record = 0; record < search->catalogue->record_count; record++) {
-        const uint64_t bit = UINT64_C(1) << record % 64;
-        if ((search->records[record / 64] & bit) == 0)
-            continue;
-        if (held[record] < least)
-            search->records[record / 64] &= ~bit;
-        else
-            search->total++;
-        search->is_relaxed |= held[record] >= least && held[record] < all;
-    }
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t bits = search->records[i]; bits != 0; bits &= bits - 1) {
+            const unsigned bit = (unsigned)__builtin_ctzll(bits);
+            const uint16_t count = held[i * 64 + bit];
+            if (count < least)
+                search->records[i] &= ~(UINT64_C(1) << bit);
+            search->total += count >= least;
+            search->is_relaxed |= count >= least && count < all;
+        }
+    return INTV_OK;
 }
 
 static enum intv_status
@@ -261,7 +267,7 @@ relax(struct search_maker *maker)
     if (status != INTV_OK)
         goto out;
     count_held(maker, held);
-    keep_held(search, held, choose_least(search, held, all), all);
+    status = keep_held(search, held, all);
 out:
     memory_free(held);
     if (!search->is_relaxed)

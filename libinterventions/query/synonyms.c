@@ -187,23 +187,30 @@ extend_label(struct run *run, const struct label_row *row, size_t depth, size_t 
     return true;
 }
 
-/* Words written together, as one word of the query would be. */
+/* Words written together, as one word of the query would be; only its end may differ. */
 static enum intv_status
 look_up_together(struct run *run, size_t first, size_t end)
 {
     const size_t before = run->text_count;
+    const size_t last = run->words[end - 1].folded.length;
     size_t length = 0;
     for (size_t i = first; i < end; i++) {
         if (!put(run, length, run->words[i].folded))
             return INTV_ERROR_NO_MEMORY;
         length += run->words[i].folded.length;
     }
+    const struct text beginning = {run->label, length - last};
+    const struct intv_catalogue *catalogue = run->maker->search->catalogue;
+    if (!begins_name(catalogue, find_name(catalogue, beginning), beginning))
+        return INTV_OK;
     char *joined = memory_copy_text(run->label, length);
     if (joined == NULL)
         return INTV_ERROR_NO_MEMORY;
     enum intv_status status = add_variants(run, (struct text){joined, length});
     for (size_t i = before; i < run->text_count && status == INTV_OK; i++)
-        if (!take_label(run, run->texts[i], first, end))
+        if (run->texts[i].length >= length - last &&
+            memcmp(run->texts[i].bytes, joined, length - last) == 0 &&
+            !take_label(run, run->texts[i], first, end))
             status = INTV_ERROR_NO_MEMORY;
     run->text_count = before;
     memory_free(joined);

@@ -142,25 +142,24 @@ naive_add(const struct naive *naive, uint32_t fact, bool *records)
 /* ---- does a fact answer a value? ---- */
 
 static inline bool
-naive_is_narrower(const struct intv_catalogue *catalogue, uint32_t narrow, uint32_t wide)
+naive_is_narrower(const struct intv_catalogue *holder, uint32_t narrow, uint32_t wide)
 {
-    for (uint32_t i = 0; i < intv_record_get_ancestor_count(catalogue, narrow); i++)
-        if (intv_record_get_ancestor(catalogue, narrow, i) == wide)
+    for (uint32_t i = 0; i < intv_record_get_ancestor_count(holder, narrow); i++)
+        if (intv_record_get_ancestor(holder, narrow, i) == wide)
             return true;
     return false;
 }
 
 /* The order of a concept as its file says it; false when it has none or its scheme is not ordered. */
 static inline bool
-naive_order(const struct intv_catalogue *catalogue, uint32_t concept_, uint32_t *scheme,
+naive_order(const struct intv_catalogue *holder, uint32_t concept_, uint32_t *scheme,
             int64_t *order)
 {
-    *scheme =
-        intv_fact_get_target(catalogue, intv_record_find_fact(catalogue, concept_, "scheme", 0));
-    const uint32_t ordered = intv_record_find_fact(catalogue, *scheme, "ordered", 0);
-    const uint32_t place = intv_record_find_fact(catalogue, concept_, "order", 0);
-    return strcmp(intv_fact_get_code(catalogue, ordered), "yes") == 0 &&
-           intv_fact_get_low(catalogue, place, order) == INTV_BOUND_KNOWN && place != INTV_NONE;
+    *scheme = intv_fact_get_target(holder, intv_record_find_fact(holder, concept_, "scheme", 0));
+    const uint32_t ordered = intv_record_find_fact(holder, *scheme, "ordered", 0);
+    const uint32_t place = intv_record_find_fact(holder, concept_, "order", 0);
+    return strcmp(intv_fact_get_code(holder, ordered), "yes") == 0 &&
+           intv_fact_get_low(holder, place, order) == INTV_BOUND_KNOWN && place != INTV_NONE;
 }
 
 static inline bool
@@ -189,13 +188,13 @@ naive_answers_record(const struct naive *naive, uint32_t stated, const struct qu
 static inline bool
 naive_answers_quantity(const struct naive *naive, uint32_t fact, const struct query_value *value)
 {
-    const struct intv_catalogue *catalogue = naive->catalogue;
-    const struct fact_row *row = &catalogue->facts[fact];
-    const struct quantity_row *quantity = &catalogue->quantities[row->value];
+    const struct intv_catalogue *holder = naive->catalogue;
+    const struct fact_row *row = &holder->facts[fact];
+    const struct quantity_row *quantity = &holder->quantities[row->value];
     int64_t low = 0;
     int64_t high = 0;
-    const enum intv_bound bounds[2] = {intv_fact_get_low(catalogue, fact, &low),
-                                       intv_fact_get_high(catalogue, fact, &high)};
+    const enum intv_bound bounds[2] = {intv_fact_get_low(holder, fact, &low),
+                                       intv_fact_get_high(holder, fact, &high)};
     const bool goes_on = bounds[1] == INTV_BOUND_NONE ||
                          (row->field == FIELD_AGES && quantity->exactness == QUANTITY_AT_LEAST);
     if (value->code != 0 && value->code != row->qualifier)
@@ -226,23 +225,23 @@ naive_answers_date(uint32_t date, const struct query_value *value)
 static inline bool
 naive_answers(const struct naive *naive, uint32_t fact, const struct query_value *value)
 {
-    const struct intv_catalogue *catalogue = naive->catalogue;
+    const struct intv_catalogue *holder = naive->catalogue;
     const enum reading reading = QUALIFIERS[naive->qualifier].reading;
     if (!naive_is_stated(naive, fact))
         return false;
     switch ((enum query_value_sort)value->sort) {
     case QUERY_RECORD:
-        return naive_answers_record(naive, intv_fact_get_target(catalogue, fact), value);
+        return naive_answers_record(naive, intv_fact_get_target(holder, fact), value);
     case QUERY_CODE:
-        return strcmp(reading == READS_RELATIONS ? intv_fact_get_qualifier(catalogue, fact)
-                                                 : intv_fact_get_code(catalogue, fact),
+        return strcmp(reading == READS_RELATIONS ? intv_fact_get_qualifier(holder, fact)
+                                                 : intv_fact_get_code(holder, fact),
                       code_name(qualifier_list(naive->qualifier), value->code)) == 0;
     case QUERY_QUANTITY:
         return naive_answers_quantity(naive, fact, value);
     case QUERY_DATE:
-        return naive_answers_date(intv_fact_get_date(catalogue, fact), value);
+        return naive_answers_date(intv_fact_get_date(holder, fact), value);
     case QUERY_TEXT:
-        return text_equals_ignoring_case(text_of(intv_fact_get_text(catalogue, fact, NULL)),
+        return text_equals_ignoring_case(text_of(intv_fact_get_text(holder, fact, NULL)),
                                          value->written);
     default:
         return false;

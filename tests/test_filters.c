@@ -409,7 +409,7 @@ END_TEST
     "<scheme id='target-group'><label>g</label></scheme>"                                          \
     "<concept id='parents' scheme='target-group'><label>parents</label></concept>"
 
-static uint64_t
+static int
 found_by_silence(enum qualifier qualifier, unsigned cause)
 {
     const uint32_t talk = intv_catalogue_find(catalogue, INTV_KIND_INTERVENTION, "talk");

@@ -44,8 +44,8 @@ END_TEST
 
 START_TEST(rank_saturation_grows_with_the_count_and_falls_with_the_length)
 {
-    /* 4096 x 25 x 8 x 100 / (25 x 8 x 100 + 3 x 24 x (9 x 100 + 1 x 100)) */
-    ck_assert_uint_eq(rank_saturation(&BASE, 0, 8), 890);
+    /* 4096 x 25 x 8 x 100 / (25 x 8 x 100 + 3 x 16 x (9 x 100 + 1 x 100)) */
+    ck_assert_uint_eq(rank_saturation(&BASE, 0, 8), 1204);
     ck_assert_uint_gt(rank_saturation(&BASE, 0, 16), rank_saturation(&BASE, 0, 8));
     ck_assert_uint_lt(rank_saturation(&BASE, 1, 8), rank_saturation(&BASE, 0, 8));
     ck_assert_uint_gt(rank_saturation(&BASE, 2, 8), rank_saturation(&BASE, 0, 8));
@@ -98,19 +98,28 @@ END_TEST
 
 START_TEST(rank_kinds_weigh)
 {
-    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 1600, 0, 0), 2400);
-    ck_assert_uint_gt(rank_record(KIND_INTERVENTION, 1600, 0, 0),
-                      rank_record(KIND_SOURCE, 1600, 0, 0));
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 0, 1600, 0, 0), 2400);
+    ck_assert_uint_gt(rank_record(KIND_INTERVENTION, 0, 1600, 0, 0),
+                      rank_record(KIND_SOURCE, 0, 1600, 0, 0));
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        ck_assert_uint_gt(rank_record((enum kind)kind, 1600, 0, 0), 0);
+        ck_assert_uint_gt(rank_record((enum kind)kind, 0, 1600, 0, 0), 0);
+}
+END_TEST
+
+START_TEST(rank_a_record_that_others_refer_to_weighs_more)
+{
+    /* 1600 x 24 / 16 x (64 + 6 x log2(users + 1)) / 64 */
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 1, 1600, 0, 0), 2625);
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 3, 1600, 0, 0), 2850);
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 2, 1600, 0, 0), 2737);
 }
 END_TEST
 
 START_TEST(rank_a_relaxed_record_weighs_by_the_square_of_what_it_holds)
 {
-    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 1600, 2, 2), 2400);
-    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 1600, 1, 2), 600);
-    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 1600, 2, 3), 1066);
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 0, 1600, 2, 2), 2400);
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 0, 1600, 1, 2), 600);
+    ck_assert_uint_eq(rank_record(KIND_INTERVENTION, 0, 1600, 2, 3), 1066);
 }
 END_TEST
 
@@ -154,6 +163,7 @@ main(void)
     tcase_add_test(tests, rank_a_word_counts_in_its_best_manner);
     tcase_add_test(tests, rank_a_record_with_that_name_comes_first);
     tcase_add_test(tests, rank_kinds_weigh);
+    tcase_add_test(tests, rank_a_record_that_others_refer_to_weighs_more);
     tcase_add_test(tests, rank_a_relaxed_record_weighs_by_the_square_of_what_it_holds);
     tcase_add_test(tests, rank_manners_have_names_for_ever);
     tcase_add_test(tests, hits_keep_the_best_and_of_equals_the_first);

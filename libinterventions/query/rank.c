@@ -8,7 +8,8 @@ enum
     FRACTION_BITS = 12,  /* of a logarithm */
     SCORE_PARTS = 65536, /* of the product of factor, rarity and saturation */
     KIND_PARTS = 16,
-    NAMED_PARTS = 16
+    NAMED_PARTS = 16,
+    USE_PARTS = 64
 };
 
 static const uint8_t MANNER_FACTORS[MANNER_COUNT] = {
@@ -115,9 +116,10 @@ rank_word(const struct rank_base *base, uint32_t rarity, uint32_t record,
 }
 
 uint64_t
-rank_record(enum kind kind, uint64_t sum, uint32_t held, uint32_t all)
+rank_record(enum kind kind, uint32_t users, uint64_t sum, uint32_t held, uint32_t all)
 {
-    const uint64_t score = sum * KIND_FACTORS[kind];
+    const uint64_t use = RANK_USED * rank_logarithm((uint64_t)users + 1) / 4096;
+    const uint64_t score = sum * KIND_FACTORS[kind] * (USE_PARTS + use) / USE_PARTS;
     if (all == 0)
         return score / KIND_PARTS;
     return score * ((uint64_t)held * held) / ((uint64_t)KIND_PARTS * all * all);

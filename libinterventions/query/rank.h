@@ -48,8 +48,11 @@ uint32_t rank_saturation(const struct rank_base *base, uint32_t record, uint64_t
 uint64_t rank_word(const struct rank_base *base, uint32_t rarity, uint32_t record,
                    const struct rank_counts *counts);
 
-/* Score of a record from the sum of its words; of `all` optional words, 0 if none are, `held`. */
-uint64_t rank_record(enum kind kind, uint64_t sum, uint32_t held, uint32_t all);
+/*
+ * Score of a record to which so many facts refer, from the sum of its words. Of `all` optional
+ * words, 0 if none are, it holds `held`.
+ */
+uint64_t rank_record(enum kind kind, uint32_t users, uint64_t sum, uint32_t held, uint32_t all);
 
 unsigned rank_manner_factor(enum intv_manner manner);
 

@@ -48,7 +48,8 @@ score_record(const struct intv_search *search, const struct rank_base *base, uin
         sum += rank_word(base, word->rarity, record, &row->counts);
         held += word->is_optional;
     }
-    return rank_record((enum kind)search->catalogue->records[record].kind, sum, held, optional);
+    const struct record_row *row = &search->catalogue->records[record];
+    return rank_record((enum kind)row->kind, row->user_count, sum, held, optional);
 }
 
 /* ---- the page ---- */

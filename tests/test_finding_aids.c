@@ -215,11 +215,7 @@ START_TEST(suggestion_of_a_word_with_the_same_beginning_when_none_is_near)
 {
     find("radicalisatieproblematiekjes");
     ck_assert_uint_eq(intv_search_get_suggestion_count(search), 0);
-    find("radicalisatie");
-    if (intv_search_get_total(search) == 0) {
-        ck_assert_uint_gt(intv_search_get_suggestion_count(search), 0);
-        ck_assert_ptr_nonnull(strstr(intv_search_get_suggestion(search, 0), "adicalisering"));
-    }
+    assert_suggestion("radicalisatie", "Radicalisering", "Radicalisering");
 }
 END_TEST
 

@@ -182,6 +182,15 @@ visit_of_finding(const struct intv_catalogue *catalogue, uint32_t finding, look_
         visit_targets(catalogue, row->record, FIELD_EVALUATES, visit, user);
 }
 
+/* A finding that is only a mark found nothing on its outcome. */
+static void
+visit_of_outcome(const struct intv_catalogue *catalogue, uint32_t finding, look_visit visit,
+                 void *user)
+{
+    if (catalogue->facts[finding].silence == 0)
+        visit_of_finding(catalogue, finding, visit, user);
+}
+
 void
 look_visit_records(const struct look *look, uint32_t fact, look_visit visit, void *user)
 {
@@ -196,7 +205,7 @@ look_visit_records(const struct look *look, uint32_t fact, look_visit visit, voi
     else if (look->field == FIELD_FINDING)
         visit_of_finding(catalogue, fact, visit, user);
     else if (look->field == FIELD_OUTCOME && row->parent != INTV_NONE)
-        visit_of_finding(catalogue, row->parent, visit, user);
+        visit_of_outcome(catalogue, row->parent, visit, user);
     else
         visit_targets(catalogue, row->record, FIELD_EVALUATES, visit, user);
 }

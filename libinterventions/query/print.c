@@ -191,6 +191,18 @@ put_kind(struct printing *printing, unsigned kind)
     put_quoted(printing, QUALIFIER_KIND, label);
 }
 
+/* The word in the language, unless that is a code of the field too: finding:none. */
+static void
+put_silence(struct printing *printing, unsigned qualifier, unsigned cause)
+{
+    const char *word = value_silence_word(cause, printing->language);
+    unsigned read = 0;
+    if (!value_is_silence((enum qualifier)qualifier, text_of(word), &read))
+        word =
+            value_silence_word(cause, printing->language == INTV_DUTCH ? INTV_ENGLISH : INTV_DUTCH);
+    put_string(printing, word);
+}
+
 static void
 put_value(struct printing *printing, unsigned qualifier, const struct query_value *value)
 {
@@ -216,7 +228,7 @@ put_value(struct printing *printing, unsigned qualifier, const struct query_valu
         put_kind(printing, value->code);
         break;
     case QUERY_SILENCE:
-        put_string(printing, value_silence_word(value->code, printing->language));
+        put_silence(printing, qualifier, value->code);
         break;
     }
 }
@@ -238,9 +250,9 @@ static void put_clause(struct printing *printing, uint32_t index, bool has_paren
 static void
 put_children(struct printing *printing, const struct clause *clause)
 {
-    const bool is_only = clause->first != INTV_NONE &&
-                         printing->query->clauses[clause->first].next == INTV_NONE &&
-                         clause == printing->query->clauses;
+    const bool is_only =
+        clause->first != INTV_NONE && printing->query->clauses[clause->first].next == INTV_NONE &&
+        clause == printing->query->clauses && printing->query->asserters_left_out == 0;
     for (uint32_t i = clause->first; i != INTV_NONE; i = printing->query->clauses[i].next) {
         const uint8_t child = printing->query->clauses[i].sort;
         const bool is_any = clause->sort == CLAUSE_ANY;

@@ -67,7 +67,10 @@ struct qualifier_format
 
 extern const struct qualifier_format QUALIFIERS[QUALIFIER_COUNT];
 
-/* By Dutch, English or other name, letters A-Z as a-z; QUALIFIER_NONE when there is none. */
+/* Whether two names are the same: letters A-Z as a-z, hyphens and underscores as spaces. */
+bool qualifier_is_same_name(struct text one, struct text other);
+
+/* By Dutch, English or other name; QUALIFIER_NONE when there is none. */
 enum qualifier qualifier_find(struct text name);
 
 /* Name that is nearest to what was written; NULL when nothing is near. */

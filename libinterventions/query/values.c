@@ -26,29 +26,12 @@ static const struct word_pair ASSERTERS[] = {
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
-/* Letters A-Z as a-z, and hyphens and underscores as spaces. */
-static bool
-is_same_name(struct text one, struct text other)
-{
-    if (one.length != other.length)
-        return false;
-    for (size_t i = 0; i < one.length; i++) {
-        const bool is_gap = one.bytes[i] == '-' || one.bytes[i] == '_' || one.bytes[i] == ' ';
-        const char c = other.bytes[i];
-        if (is_gap ? c != '-' && c != '_' && c != ' '
-                   : !text_equals_ignoring_case((struct text){one.bytes + i, 1},
-                                                (struct text){other.bytes + i, 1}))
-            return false;
-    }
-    return true;
-}
-
 static const struct word_pair *
 find_word(const struct word_pair *pairs, size_t count, struct text word)
 {
     for (size_t i = 0; i < count; i++)
         for (unsigned language = INTV_DUTCH; language <= INTV_ENGLISH; language++)
-            if (is_same_name(text_of(pairs[i].word[language]), word))
+            if (qualifier_is_same_name(text_of(pairs[i].word[language]), word))
                 return &pairs[i];
     return NULL;
 }
@@ -246,6 +229,35 @@ value_has_order(const struct intv_catalogue *catalogue, uint32_t record)
            catalogue_code_of(catalogue, scheme, FIELD_ORDERED) == yes;
 }
 
+/* Of what people call a record, what is nearest to what was written; never a hidden label. */
+static struct text
+nearest_name(const struct intv_catalogue *catalogue, uint32_t record, struct text written)
+{
+    enum
+    {
+        FURTHEST = 64
+    };
+    static const enum field FIELDS[] = {FIELD_LABEL, FIELD_ALT_LABEL, FIELD_NAME, FIELD_ALIAS};
+    struct text nearest = catalogue_id(catalogue, record);
+    unsigned best = text_distance(nearest, written, FURTHEST);
+    for (unsigned i = 0; i < LENGTH(FIELDS); i++) {
+        const struct fact_span facts = catalogue_facts_of(catalogue, record, FIELDS[i]);
+        for (uint32_t fact = facts.first; fact < facts.end; fact++) {
+            const struct fact_row *row = &catalogue->facts[fact];
+            for (uint32_t j = row->text_first; j < row->text_first + row->text_count; j++) {
+                const struct text_row *text = &catalogue->texts[j];
+                const struct text name = {catalogue->pool + text->offset, text->length};
+                const unsigned distance = text_distance(name, written, FURTHEST);
+                if (distance < best) {
+                    best = distance;
+                    nearest = name;
+                }
+            }
+        }
+    }
+    return nearest;
+}
+
 static struct text
 suggest_record(const struct value_context *context, struct text written)
 {
@@ -254,7 +266,7 @@ suggest_record(const struct value_context *context, struct text written)
         return (struct text){NULL, 0};
     --*context->suggestions_left;
     const uint32_t near = names_suggest(context->query->catalogue, &filter, written);
-    return near != INTV_NONE ? catalogue_id(context->query->catalogue, near)
+    return near != INTV_NONE ? nearest_name(context->query->catalogue, near, written)
                              : (struct text){NULL, 0};
 }
 
@@ -359,7 +371,7 @@ find_code(const struct code_names_of *of, struct text written)
     const char *name;
     for (unsigned code = 1; code <= of->count; code++)
         for (unsigned i = 0; (name = of->names(of->list, code, i)) != NULL; i++)
-            if (is_same_name(text_of(name), written))
+            if (qualifier_is_same_name(text_of(name), written))
                 return code;
     return 0;
 }

@@ -160,6 +160,7 @@ make_prefix(struct parse *parse, struct group *group)
         const struct query_word *before = prefix - 1;
         last->word_count--;
         last->sort = last->word_count > 1 ? CLAUSE_PHRASE : CLAUSE_WORD;
+        last->is_compound = last->is_compound && last->word_count > 1;
         last->length = before->start + before->length - last->start;
         clause.start = prefix->start;
         clause.length = prefix->length;

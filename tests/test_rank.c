@@ -65,7 +65,7 @@ END_TEST
 static uint64_t
 word_in(enum intv_manner manner, uint32_t weight)
 {
-    struct rank_counts counts = {{0}, 0};
+    struct rank_counts counts = {{0}, 0, 0};
     counts.manners[manner] = weight;
     return rank_word(&BASE, 4096, 0, &counts);
 }
@@ -82,8 +82,8 @@ END_TEST
 
 START_TEST(rank_a_word_counts_in_its_best_manner)
 {
-    const struct rank_counts both = {{8, 0, 0, 0, 8}, 0};
-    const struct rank_counts more = {{8, 8, 0, 0, 0}, 0};
+    const struct rank_counts both = {{8, 0, 0, 0, 8}, 0, 0};
+    const struct rank_counts more = {{8, 8, 0, 0, 0}, 0, 0};
     ck_assert_uint_eq(rank_word(&BASE, 4096, 0, &both), word_in(INTV_EXACT, 8));
     ck_assert_uint_eq(rank_word(&BASE, 4096, 0, &more), word_in(INTV_STEM, 16));
 }
@@ -91,8 +91,17 @@ END_TEST
 
 START_TEST(rank_a_record_with_that_name_comes_first)
 {
-    const struct rank_counts named = {{8, 0, 0, 0, 16}, 1};
+    const struct rank_counts named = {{8, 0, 0, 0, 16}, 1, 0};
     ck_assert_uint_eq(rank_word(&BASE, 4096, 0, &named), word_in(INTV_EXACT, 8) * 24 / 16);
+}
+END_TEST
+
+START_TEST(rank_what_a_source_states_counts_the_same_in_every_length)
+{
+    const struct rank_counts stated = {{0, 0, 0, 0, 6}, 0, 6};
+    ck_assert_uint_eq(rank_word(&BASE, 4096, 0, &stated), rank_word(&BASE, 4096, 1, &stated));
+    ck_assert_uint_gt(rank_word(&BASE, 4096, 0, &stated), word_in(INTV_SYNONYM, 6));
+    ck_assert_uint_eq(rank_word(&BASE, 4096, 0, &stated), word_in(INTV_EXACT, 24));
 }
 END_TEST
 
@@ -162,6 +171,7 @@ main(void)
     tcase_add_test(tests, rank_exact_beats_stem_beats_part_beats_synonym);
     tcase_add_test(tests, rank_a_word_counts_in_its_best_manner);
     tcase_add_test(tests, rank_a_record_with_that_name_comes_first);
+    tcase_add_test(tests, rank_what_a_source_states_counts_the_same_in_every_length);
     tcase_add_test(tests, rank_kinds_weigh);
     tcase_add_test(tests, rank_a_record_that_others_refer_to_weighs_more);
     tcase_add_test(tests, rank_a_relaxed_record_weighs_by_the_square_of_what_it_holds);

@@ -4,6 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "base/memory.h"
+#include "query/parse.h"
 #include "query/search.h"
 
 static const enum qualifier USUAL[] = {
@@ -48,8 +49,10 @@ facets_can_count(enum qualifier qualifier)
 }
 
 static enum intv_status
-choose_qualifiers(const char *name, enum qualifier chosen[USUAL_COUNT], size_t *count)
+choose_qualifiers(const char *name, enum qualifier chosen[USUAL_COUNT], size_t *count,
+                  struct intv_diagnostics *diagnostics)
 {
+    const struct place nowhere = {NULL, 0, 0};
     if (name == NULL) {
         memcpy(chosen, USUAL, sizeof(USUAL));
         *count = USUAL_COUNT;
@@ -57,8 +60,12 @@ choose_qualifiers(const char *name, enum qualifier chosen[USUAL_COUNT], size_t *
     }
     *count = 1;
     chosen[0] = qualifier_find(text_of(name));
-    return chosen[0] != QUALIFIER_NONE && facets_can_count(chosen[0]) ? INTV_OK
-                                                                      : INTV_ERROR_NOT_FOUND;
+    if (chosen[0] == QUALIFIER_NONE)
+        return grammar_refuse_qualifier(text_of(name), nowhere, true, diagnostics);
+    if (facets_can_count(chosen[0]))
+        return INTV_OK;
+    return diagnostics_add(diagnostics, DIAGNOSTIC_FACET_NOT_COUNTABLE, nowhere, name, NULL, NULL,
+                           NULL);
 }
 
 static enum intv_status
@@ -84,7 +91,7 @@ intv_facets_new(const struct intv_search *search, const char *qualifier,
         *facets = NULL;
     if (search == NULL || facets == NULL)
         return INTV_ERROR_INVALID_ARGUMENT;
-    enum intv_status status = choose_qualifiers(qualifier, chosen, &count);
+    enum intv_status status = choose_qualifiers(qualifier, chosen, &count, diagnostics);
     if (status != INTV_OK)
         return status;
     struct intv_facets *made = memory_new(1, sizeof(*made));

@@ -76,14 +76,20 @@ rank_rarity(const struct rank_base *base, uint32_t found)
     return all > some ? all - some : 1;
 }
 
-uint32_t
-rank_saturation(const struct rank_base *base, uint32_t record, uint64_t count)
+static uint32_t
+saturate(const struct rank_base *base, uint64_t length, uint64_t count)
 {
     const uint64_t average = base->average;
-    const uint64_t length = base->lengths[record] < LONGEST ? base->lengths[record] : LONGEST;
     const uint64_t weight = (count < HEAVIEST ? count : HEAVIEST) * average;
     const uint64_t share = (10 - RANK_LENGTH) * average + RANK_LENGTH * length;
     return (uint32_t)(4096 * 25 * weight / (25 * weight + 3 * RANK_UNIT * share));
+}
+
+uint32_t
+rank_saturation(const struct rank_base *base, uint32_t record, uint64_t count)
+{
+    const uint64_t length = base->lengths[record] < LONGEST ? base->lengths[record] : LONGEST;
+    return saturate(base, length, count);
 }
 
 static uint64_t
@@ -92,6 +98,14 @@ score_manner(const struct rank_base *base, uint32_t rarity, uint32_t record,
 {
     return (uint64_t)MANNER_FACTORS[manner] * rarity * rank_saturation(base, record, count) /
            SCORE_PARTS;
+}
+
+/* What a source states counts the same in long and short records. */
+static uint64_t
+score_understood(const struct rank_base *base, uint32_t rarity, const struct rank_counts *counts)
+{
+    return (uint64_t)RANK_UNDERSTOOD * rarity *
+           saturate(base, base->average, (uint64_t)RANK_TIMES * counts->understood) / SCORE_PARTS;
 }
 
 uint64_t
@@ -112,6 +126,8 @@ rank_word(const struct rank_base *base, uint32_t rarity, uint32_t record,
         const uint64_t score = score_manner(base, rarity, record, (enum intv_manner)manner, count);
         best = score > best ? score : best;
     }
+    const uint64_t understood = score_understood(base, rarity, counts);
+    best = understood > best ? understood : best;
     return counts->is_named != 0 ? best * RANK_NAMED / NAMED_PARTS : best;
 }
 

@@ -24,6 +24,7 @@ struct rank_counts
 {
     uint32_t manners[MANNER_COUNT];
     uint32_t is_named;
+    uint32_t understood; /* heaviest fact out of a source that states what the query is called */
 };
 
 /* What scores in one catalogue share. */

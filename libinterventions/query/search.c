@@ -122,7 +122,19 @@ fill_page(const struct search_maker *maker)
 
 /* ---- what may have been meant ---- */
 
-/* Words that stand nowhere; when nothing was found at all, a word is as good as another. */
+/* Adds the words of a clause that was found nowhere; of a phrase those that stand in no text. */
+static size_t
+add_lost_words(const struct intv_query *query, const struct clause *clause,
+               uint32_t words[SUGGEST_MOST_WORDS], size_t count)
+{
+    for (uint32_t i = 0; i < clause->word_count && count < SUGGEST_MOST_WORDS; i++) {
+        const uint32_t word = clause->word_first + i;
+        if (clause->word_count == 1 || suggest_is_unknown(query, word))
+            words[count++] = word;
+    }
+    return count;
+}
+
 static enum intv_status
 make_suggestions(const struct search_maker *maker)
 {
@@ -131,8 +143,8 @@ make_suggestions(const struct search_maker *maker)
     size_t count = 0;
     for (size_t i = 0; i < search->word_count && count < SUGGEST_MOST_WORDS; i++) {
         const struct clause *clause = &maker->query->clauses[search->words[i].clause];
-        if (search->words[i].row_count == 0 && clause->word_count == 1)
-            words[count++] = clause->word_first;
+        if (search->words[i].row_count == 0)
+            count = add_lost_words(maker->query, clause, words, count);
     }
     return count > 0 ? suggest_for(maker->query, words, count, &search->suggestions) : INTV_OK;
 }

@@ -87,6 +87,7 @@ struct search_word
     struct word_uses uses;
     struct phrase phrases[SEARCH_LANGUAGES];
     struct label_set labels;
+    struct label_set understood; /* of those, the ones that bear the whole query */
     struct found_row *rows; /* by record */
     uint32_t row_count;
     uint32_t rarity;

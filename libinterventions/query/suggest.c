@@ -14,6 +14,7 @@ enum
 {
     LEAST_BEGINNING = 6,     /* characters that words have to share when none is near */
     LEAST_FOR_BEGINNING = 8, /* characters of a word of which the beginning may do */
+    FOREIGN = 2,             /* edits that a word of another language counts more */
     MOST_IN_LABEL = 200      /* bytes of a preferred label that is put in the place of a word */
 };
 
@@ -40,6 +41,7 @@ struct seeking
     const struct intv_query *query;
     struct letters letters;
     bool may_be_label; /* a label of several words may take its place */
+    bool has_own;      /* a word of the asker's language is among those found */
     struct nearest_words found;
 };
 
@@ -102,13 +104,28 @@ look_behind_hidden(const struct seeking *seeking, struct nearest *row)
     return seeking->may_be_label;
 }
 
+/* Whether more records hold a word in texts of the language that is not the asker's. */
+static bool
+is_of_other_language(const struct intv_query *query, struct text word)
+{
+    const unsigned other = query->language == INTV_ENGLISH ? TEXT_DUTCH : TEXT_ENGLISH;
+    uint64_t counts[2] = {0, 0};
+    for (unsigned language = TEXT_OF_NO_LANGUAGE; language <= TEXT_OF_OTHER_LANGUAGE; language++) {
+        const uint32_t term = index_find_term(query->catalogue, language, word);
+        if (term != INTV_NONE)
+            counts[language == other] += query->catalogue->terms[term].posting_count;
+    }
+    return counts[1] > counts[0];
+}
+
 static void
 consider(struct seeking *seeking, struct text word, unsigned edits)
 {
     const struct intv_catalogue *catalogue = seeking->query->catalogue;
-    struct nearest row = {.word = word, .edits = edits};
+    const bool is_foreign = is_of_other_language(seeking->query, word);
+    struct nearest row = {.word = word, .edits = edits + (is_foreign ? (unsigned)FOREIGN : 0U)};
     const size_t count = seeking->found.count;
-    if ((count == SUGGEST_MOST_EACH && edits > seeking->found.rows[count - 1].edits) ||
+    if ((count == SUGGEST_MOST_EACH && row.edits > seeking->found.rows[count - 1].edits) ||
         is_among(&seeking->found, &row))
         return;
     row.offer = offer_word(catalogue, word, &row.place);
@@ -116,8 +133,10 @@ consider(struct seeking *seeking, struct text word, unsigned edits)
         return;
     if (!row.is_label)
         row.uses = offer_uses(catalogue, word);
-    if (!is_among(&seeking->found, &row))
+    if (!is_among(&seeking->found, &row)) {
         keep_nearest(&seeking->found, &row);
+        seeking->has_own = seeking->has_own || !is_foreign;
+    }
 }
 
 static void
@@ -128,7 +147,8 @@ seek_near(struct seeking *seeking)
     struct letters letters;
     for (uint32_t term = 0; term < catalogue->term_count && limit > 0; term++) {
         const struct text word = index_word(catalogue, term);
-        if (!distance_read(word, &letters))
+        /* A character has at least one byte: shorter words need not be read. */
+        if (word.length + limit < seeking->letters.count || !distance_read(word, &letters))
             continue;
         const unsigned edits = distance_between(&seeking->letters, &letters, limit);
         if (edits <= limit)
@@ -154,7 +174,7 @@ seek_beginning(struct seeking *seeking)
         return;
     for (uint32_t term = 0; term < catalogue->term_count; term++) {
         const struct text word = index_word(catalogue, term);
-        if (!distance_read(word, &letters))
+        if (word.length < least || !distance_read(word, &letters))
             continue;
         const unsigned common = distance_common_beginning(&seeking->letters, &letters);
         if (common >= least)
@@ -199,7 +219,7 @@ seek(const struct intv_query *query, uint32_t word, struct seeking *seeking)
     if (!distance_read(query->words[word].folded, &seeking->letters))
         return;
     seek_near(seeking);
-    if (seeking->found.count == 0)
+    if (!seeking->has_own)
         seek_beginning(seeking);
 }
 
@@ -264,6 +284,15 @@ add_suggestions(const struct suggesting *suggesting, struct suggestions *suggest
         for (size_t k = 1; k < suggesting->seekings[i].found.count; k++)
             if (!add_suggestion(suggesting, i, k, suggestions))
                 return false;
+    return true;
+}
+
+bool
+suggest_is_unknown(const struct intv_query *query, uint32_t word)
+{
+    for (unsigned language = TEXT_OF_NO_LANGUAGE; language <= TEXT_OF_OTHER_LANGUAGE; language++)
+        if (index_find_term(query->catalogue, language, query->words[word].folded) != INTV_NONE)
+            return false;
     return true;
 }
 

@@ -19,6 +19,7 @@ struct intv_match;
 struct intv_explanation;
 struct intv_output;
 struct intv_statistics;
+struct intv_vocabulary;
 enum intv_status {
     INTV_OK = 0,
     INTV_ERROR_NO_MEMORY = 1,
@@ -109,6 +110,8 @@ enum intv_precondition_flag {
 enum intv_write {
     INTV_WRITE_PRETTY = 1,
     INTV_WRITE_EXCLUDED = 2,
+    INTV_WRITE_SEMICOLON = 4,
+    INTV_WRITE_MARK = 8,
 };
 enum intv_size {
     INTV_DIGEST_SIZE = 65,
@@ -488,6 +491,9 @@ enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnosti
 enum intv_status intv_write_statistics(const struct intv_statistics *statistics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_vocabulary(const struct intv_vocabulary *vocabulary, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_vocabulary_csv(const struct intv_vocabulary *vocabulary, enum intv_language language, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_selection_csv(const struct intv_catalogue *catalogue, enum intv_kind kind, const uint32_t *records, size_t count, enum intv_language language, uint32_t flags, struct intv_output *output);
 enum intv_status intv_request(const struct intv_catalogue *catalogue, const char *json, size_t size, struct intv_output *output);
 uint64_t intv_request_get_most_bytes(void);
 enum intv_status intv_catalogue_copy_records(const struct intv_catalogue *catalogue, uint32_t first, size_t count, struct intv_record_row *rows);
@@ -557,3 +563,17 @@ const char *intv_format_version(void);
 const char *intv_feature_get_name(size_t index);
 const char *intv_feature_get_explanation(size_t index);
 int intv_has_feature(const char *name);
+enum intv_status intv_vocabulary_new(struct intv_catalogue *catalogue, const char *list, enum intv_language language, struct intv_vocabulary **vocabulary, struct intv_diagnostics *diagnostics);
+void intv_vocabulary_free(struct intv_vocabulary *vocabulary);
+const struct intv_catalogue *intv_vocabulary_get_catalogue(const struct intv_vocabulary *vocabulary);
+const char *intv_vocabulary_get_list(const struct intv_vocabulary *vocabulary);
+uint32_t intv_vocabulary_get_scheme(const struct intv_vocabulary *vocabulary);
+size_t intv_vocabulary_get_count(const struct intv_vocabulary *vocabulary);
+uint32_t intv_vocabulary_get_record(const struct intv_vocabulary *vocabulary, size_t index);
+const char *intv_vocabulary_get_code(const struct intv_vocabulary *vocabulary, size_t index);
+const char *intv_vocabulary_get_id(const struct intv_vocabulary *vocabulary, size_t index);
+const char *intv_vocabulary_get_name(const struct intv_vocabulary *vocabulary, size_t index, enum intv_language language);
+uint32_t intv_vocabulary_get_depth(const struct intv_vocabulary *vocabulary, size_t index);
+uint32_t intv_vocabulary_get_parent(const struct intv_vocabulary *vocabulary, size_t index);
+uint32_t intv_vocabulary_get_use(const struct intv_vocabulary *vocabulary, size_t index, enum intv_kind kind);
+uint32_t intv_vocabulary_get_wide_use(const struct intv_vocabulary *vocabulary, size_t index, enum intv_kind kind);

@@ -33,6 +33,10 @@
 #ifndef INTERVENTIONS_OUTPUT_H
 #define INTERVENTIONS_OUTPUT_H
 
+#include <interventions/completion.h>
+#include <interventions/facets.h>
+#include <interventions/query.h>
+#include <interventions/search.h>
 #include <interventions/statistics.h>
 #include <interventions/types.h>
 #include <interventions/vocabulary.h>
@@ -365,6 +369,95 @@ INTV_API enum intv_status intv_write_selection_csv(const struct intv_catalogue *
                                                    enum intv_kind kind, const uint32_t *records,
                                                    size_t count, enum intv_language language,
                                                    uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes the page of a search: the query as it was understood, the hits with where their words
+ * stand, facets if they are given, and suggestions.
+ *
+ * @param query the query of the search, unchanged since; not NULL
+ * @param search the search; not NULL
+ * @param facets facets of the search; may be NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INTERNAL the data of ICU or a stemmer cannot be used; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_search(const struct intv_query *query,
+                                            const struct intv_search *search,
+                                            const struct intv_facets *facets, uint32_t flags,
+                                            struct intv_output *output);
+
+/**
+ * Writes the page of a search as CSV (RFC 4180): a row of headings, then a row for each hit with
+ * where its best match stands.
+ *
+ * @param search the search; not NULL
+ * @param language the language of headings and names
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INTERNAL the data of ICU or a stemmer cannot be used; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_search_csv(const struct intv_search *search,
+                                                enum intv_language language, uint32_t flags,
+                                                struct intv_output *output);
+
+/**
+ * Writes facets: of each field, how many records of a search state each value, and how many none.
+ *
+ * @param query the query of the search, unchanged since; not NULL
+ * @param search the search; not NULL
+ * @param facets facets of the search; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_facets(const struct intv_query *query,
+                                            const struct intv_search *search,
+                                            const struct intv_facets *facets, uint32_t flags,
+                                            struct intv_output *output);
+
+/**
+ * Writes facets as CSV (RFC 4180): a row of headings, then a row for each value, and for each way in
+ * which records state none.
+ *
+ * @param facets the facets; not NULL
+ * @param language the language of headings and names
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_facets_csv(const struct intv_facets *facets,
+                                                enum intv_language language, uint32_t flags,
+                                                struct intv_output *output);
+
+/**
+ * Writes completions of what is being typed.
+ *
+ * @param catalogue the catalogue in which they were looked up; not NULL
+ * @param completion the completions; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_completion(const struct intv_catalogue *catalogue,
+                                                const struct intv_completion *completion,
+                                                uint32_t flags, struct intv_output *output);
 
 #ifdef __cplusplus
 }

@@ -170,7 +170,8 @@ refuse(const struct intv_catalogue *catalogue, struct text written,
     for (unsigned i = 0; i < KIND_COUNT && scheme == INTV_NONE; i++)
         offer(written, kind_name((enum kind)i), &nearest, &least);
     for (unsigned i = 0; i < CRITERION_COUNT && scheme == INTV_NONE; i++)
-        for (unsigned language = 0; language < 2; language++)
+        for (unsigned language = 0; language < 2 && criterion_kinds((enum criterion_field)i) != 0;
+             language++)
             offer(written, CRITERION_FORMATS[i].name[language], &nearest, &least);
     const struct report report = {.code = DIAGNOSTIC_UNKNOWN_SCHEME,
                                   .parameters = {written, text_of(nearest)}};

@@ -127,6 +127,18 @@ add_asserter(const struct cell *cell, uint32_t fact)
     }
 }
 
+/* The qualifier of a quantity is its unit, which stands in its value. */
+static void
+add_qualifier(const struct cell *cell, uint32_t fact)
+{
+    const enum intv_value value = intv_fact_get_value(cell->catalogue, fact);
+    const char *label = intv_fact_get_qualifier_label(cell->catalogue, fact, cell->language);
+    if (value == INTV_VALUE_QUANTITY || label[0] == '\0')
+        return;
+    csv_add_string(cell->csv, value == INTV_VALUE_NONE ? ": " : ", ");
+    csv_add_string(cell->csv, label);
+}
+
 static void
 add_fact(const struct cell *cell, uint32_t fact)
 {
@@ -139,6 +151,7 @@ add_fact(const struct cell *cell, uint32_t fact)
         csv_add_string(cell->csv, "]");
     } else {
         add_value(cell, fact);
+        add_qualifier(cell, fact);
     }
     add_asserter(cell, fact);
 }

@@ -8,11 +8,14 @@
 #define INTERVENTIONS_INTERVENTIONS_H
 
 #include <interventions/catalogue.h>
+#include <interventions/completion.h>
 #include <interventions/diagnostics.h>
+#include <interventions/facets.h>
 #include <interventions/format.h>
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>
+#include <interventions/query.h>
 #include <interventions/request.h>
 #include <interventions/rows.h>
 #include <interventions/situation.h>

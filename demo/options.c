@@ -47,14 +47,6 @@ static const struct option_entry OPTIONS[OPTION_COUNT] = {
 #undef OPTION
 };
 
-enum
-{
-    INTV_BY_RELEVANCE,
-    INTV_BY_NAME,
-    INTV_BY_YEAR,
-    INTV_BY_DESIGN,
-    INTV_BY_ID
-}; /* TEMP */
 struct word
 {
     const char *name;

@@ -17,6 +17,13 @@ write_kinds(struct json *json, uint32_t kinds)
     json_close(json);
 }
 
+static const char *
+sort_name(enum intv_sort sort)
+{
+    static const char *const NAMES[] = {"relevance", "name", "year", "design", "id"};
+    return (size_t)sort < sizeof(NAMES) / sizeof(NAMES[0]) ? NAMES[sort] : "other";
+}
+
 /* The query as it was understood, with its settings. */
 static void
 write_query(struct json *json, const struct intv_query *query)
@@ -32,7 +39,7 @@ write_query(struct json *json, const struct intv_query *query)
     json_key_string(json, "language", language == INTV_ENGLISH ? "en" : "nl");
     write_kinds(json, intv_query_get_kinds(query));
     json_key_boolean(json, "exact", intv_query_is_exact(query) != 0);
-    json_key_string(json, "sort", intv_sort_get_name(intv_query_get_sort(query)));
+    json_key_string(json, "sort", sort_name(intv_query_get_sort(query)));
     json_key_boolean(json, "descending", intv_query_is_descending(query) != 0);
     json_key_unsigned(json, "offset", intv_query_get_offset(query));
     json_key_unsigned(json, "limit", intv_query_get_limit(query));

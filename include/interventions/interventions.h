@@ -18,6 +18,7 @@
 #include <interventions/query.h>
 #include <interventions/request.h>
 #include <interventions/rows.h>
+#include <interventions/search.h>
 #include <interventions/situation.h>
 #include <interventions/statistics.h>
 #include <interventions/tags.h>

@@ -56,7 +56,7 @@ add_words(struct search_maker *maker, uint32_t clause, bool is_negated, bool wan
     struct search_word *word = &maker->search->words[maker->search->all_word_count];
     word->clause = clause;
     word->is_negated = is_negated;
-    word->field = query_text_field(row->qualifier);
+    word->qualifier = row->qualifier;
     word->folded = join_words(query, row, " ");
     maker->word_of[clause] = (uint32_t)maker->search->all_word_count++;
     return word->folded != NULL;
@@ -114,20 +114,28 @@ is_own_text(const struct fact_row *fact, uint32_t text)
            text - fact->text_first < fact->text_count;
 }
 
+/* Whether a fact is of the field of a qualifier. */
+static bool
+is_asked_for(const struct intv_catalogue *catalogue, const struct fact_row *fact,
+             const struct qualifier_format *qualifier)
+{
+    return fact->field == qualifier->field &&
+           (qualifier->inside == FIELD_COUNT ||
+            (fact->parent != INTV_NONE &&
+             catalogue->facts[fact->parent].field == qualifier->inside));
+}
+
 unsigned
 search_weight(const struct intv_catalogue *catalogue, const struct occurrence_row *place,
-              enum field field)
+              unsigned qualifier)
 {
     if (place->fact == INTV_NONE)
-        return field == FIELD_COUNT ? index_weight_of_id() : 0;
+        return qualifier == QUALIFIER_NONE ? index_weight_of_id() : 0;
     const struct fact_row *fact = &catalogue->facts[place->fact];
-    if (field != FIELD_COUNT && fact->field != field)
+    if (qualifier != QUALIFIER_NONE && !is_asked_for(catalogue, fact, &QUALIFIERS[qualifier]))
         return 0;
-    const enum value value = FIELD_FORMATS[fact->field].value;
-    const bool is_value = value == VALUE_TEXT || value == VALUE_TOKEN || value == VALUE_WORDING;
-    if (is_own_text(fact, place->text) && !is_value)
-        return index_weight_of_wording();
-    return index_weight((enum field)fact->field);
+    return is_own_text(fact, place->text) ? index_weight_of_text((enum field)fact->field)
+                                          : index_weight_of_name((enum field)fact->field);
 }
 
 enum intv_status

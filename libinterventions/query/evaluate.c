@@ -214,7 +214,8 @@ enum intv_status
 evaluate_query(struct search_maker *maker)
 {
     enum intv_status status = evaluate_root(maker);
-    if (status == INTV_OK && maker->search->total == 0 && maker->query->relaxing && relax(maker)) {
+    if (status == INTV_OK && maker->search->total == 0 && maker->query->is_relaxing &&
+        relax(maker)) {
         maker->search->is_relaxed = true;
         status = evaluate_root(maker);
     }

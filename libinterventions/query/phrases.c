@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "index/words.h"
 #include "text/compounds.h"
+#include "text/stop_words.h"
 
 /* ---- from words to pieces ---- */
 
@@ -111,10 +112,22 @@ add_exact(const struct intv_catalogue *catalogue, unsigned language, struct text
                     &(struct phrase_unit){.term = term, .part_count = 1, .manner = INTV_EXACT});
 }
 
+/* Which words of the catalogue may be parts, as the index had it when it cut its words. */
 static bool
 holds_word(const void *context, struct text word)
 {
-    return index_find_term(context, TEXT_DUTCH, word) != INTV_NONE;
+    const struct intv_catalogue *catalogue = context;
+    const uint32_t term = index_find_term(catalogue, TEXT_DUTCH, word);
+    size_t letters = 0;
+    if (term == INTV_NONE || catalogue->terms[term].part_count > 0 ||
+        word.length > COMPOUND_LONGEST || stop_word_is(word))
+        return false;
+    for (size_t i = 0; i < word.length; i++) {
+        if (text_is_digit(word.bytes[i]) || word.bytes[i] == '\'')
+            return false;
+        letters += ((unsigned char)word.bytes[i] & 0xC0) != 0x80;
+    }
+    return letters >= COMPOUND_SHORTEST_PART;
 }
 
 unsigned
@@ -226,14 +239,14 @@ compare_ends(const void *one, const void *other)
 
 static bool
 add_unit_places(const struct intv_catalogue *catalogue, const struct phrase_unit *unit,
-                enum field field, uint32_t record, struct phrase_places *places)
+                unsigned qualifier, uint32_t record, struct phrase_places *places)
 {
     const struct posting_row *posting = index_find_posting(catalogue, unit->term, record);
     uint32_t count = 0;
     const struct occurrence_row *rows =
         posting != NULL ? index_occurrences_of(catalogue, posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
-        const unsigned weight = search_weight(catalogue, &rows[i], field);
+        const unsigned weight = search_weight(catalogue, &rows[i], qualifier);
         if (rows[i].span != 1 || weight == 0)
             continue;
         if (!memory_reserve(&places->rows, &places->capacity, places->count + 1,
@@ -254,12 +267,13 @@ add_unit_places(const struct intv_catalogue *catalogue, const struct phrase_unit
 /* Where one piece stands in a record, in the order of texts. */
 static bool
 find_piece(const struct intv_catalogue *catalogue, const struct phrase *phrase, size_t piece,
-           enum field field, uint32_t record, struct phrase_places *places)
+           unsigned qualifier, uint32_t record, struct phrase_places *places)
 {
     const struct phrase_piece *row = &phrase->pieces[piece];
     places->count = 0;
     for (size_t i = 0; i < row->unit_count; i++)
-        if (!add_unit_places(catalogue, &phrase->units[row->unit_first + i], field, record, places))
+        if (!add_unit_places(catalogue, &phrase->units[row->unit_first + i], qualifier, record,
+                             places))
             return false;
     if (places->count > 1)
         qsort(places->rows, places->count, sizeof(*places->rows), compare_ends);
@@ -325,15 +339,15 @@ append_places(struct phrase_places *all, const struct phrase_places *more)
 }
 
 enum intv_status
-phrases_find(const struct intv_catalogue *catalogue, const struct phrase *phrase, enum field field,
-             uint32_t record, struct phrase_places *places)
+phrases_find(const struct intv_catalogue *catalogue, const struct phrase *phrase,
+             unsigned qualifier, uint32_t record, struct phrase_places *places)
 {
     struct phrase_places found = {0};
     struct phrase_places following = {0};
     bool memory =
-        phrase->piece_count == 0 || find_piece(catalogue, phrase, 0, field, record, &found);
+        phrase->piece_count == 0 || find_piece(catalogue, phrase, 0, qualifier, record, &found);
     for (size_t piece = 1; piece < phrase->piece_count && memory && found.count > 0; piece++) {
-        memory = find_piece(catalogue, phrase, piece, field, record, &following);
+        memory = find_piece(catalogue, phrase, piece, qualifier, record, &following);
         if (memory)
             join_places(&found, &following);
     }
@@ -387,7 +401,7 @@ count_in_record(struct search_maker *maker, const struct search_word *word,
 {
     places->count = 0;
     const enum intv_status status =
-        phrases_find(maker->search->catalogue, phrase, word->field, record, places);
+        phrases_find(maker->search->catalogue, phrase, word->qualifier, record, places);
     for (size_t i = 0; i < places->count; i++)
         search_count(maker, record, places->rows[i].manner, places->rows[i].weight);
     return status;

@@ -36,9 +36,9 @@ enum intv_status phrases_make_apart(struct search_maker *maker, struct text word
 /* Counts a word of the query in the records where its phrases stand. */
 enum intv_status phrases_count(struct search_maker *maker, const struct search_word *word);
 
-/* Adds the places of a phrase in one record; in any field for FIELD_COUNT. */
+/* Adds the places of a phrase in one record; in any field for QUALIFIER_NONE. */
 enum intv_status phrases_find(const struct intv_catalogue *catalogue, const struct phrase *phrase,
-                              enum field field, uint32_t record, struct phrase_places *places);
+                              unsigned qualifier, uint32_t record, struct phrase_places *places);
 
 /* Parts of a word as the index sees them: 0 when it is no compound. */
 unsigned phrases_split(const struct intv_catalogue *catalogue, struct text word,

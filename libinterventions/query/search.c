@@ -196,8 +196,8 @@ intv_search_new(const struct intv_query *query, struct intv_search **search,
     if (made == NULL)
         return diagnostics_no_memory(diagnostics);
     made->catalogue = intv_catalogue_ref(query->catalogue);
-    made->language = query->language;
-    made->is_exact = query->exact;
+    made->language = (enum intv_language)query->language;
+    made->is_exact = query->is_exact;
     struct search_maker maker = {.query = query, .search = made};
     const enum intv_status status = make(&maker);
     close_maker(&maker);

@@ -80,7 +80,7 @@ struct label_set
 struct search_word
 {
     uint32_t clause;
-    enum field field; /* FIELD_COUNT: any */
+    uint16_t qualifier; /* of a field with texts, or QUALIFIER_NONE */
     bool is_negated;
     bool is_optional;
     char *folded;
@@ -140,7 +140,7 @@ void search_count(struct search_maker *maker, uint32_t record, enum intv_manner 
 
 /* Weight of one occurrence; 0 when it is not in the field that is asked for. */
 unsigned search_weight(const struct intv_catalogue *catalogue, const struct occurrence_row *place,
-                       enum field field);
+                       unsigned qualifier);
 
 /* The stem of a folded word; the word itself in exact-word mode and other languages. */
 enum intv_status search_stem(struct search_maker *maker, enum text_language language,

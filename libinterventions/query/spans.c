@@ -94,7 +94,7 @@ add_use_spots(struct spots *spots, uint32_t number, const struct word_use *use)
         posting != NULL ? index_occurrences_of(catalogue, posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         const unsigned weight =
-            search_weight(catalogue, &places[i], spots->search->words[number].field);
+            search_weight(catalogue, &places[i], spots->search->words[number].qualifier);
         const struct spot spot = {
             .word = number,
             .fact = places[i].fact,
@@ -119,7 +119,7 @@ add_phrase_spots(struct spots *spots, uint32_t number, const struct phrase *phra
 {
     const struct intv_catalogue *catalogue = spots->search->catalogue;
     places->count = 0;
-    if (phrases_find(catalogue, phrase, spots->search->words[number].field, spots->record,
+    if (phrases_find(catalogue, phrase, spots->search->words[number].qualifier, spots->record,
                      places) != INTV_OK)
         return false;
     for (size_t i = 0; i < places->count; i++) {
@@ -173,7 +173,8 @@ add_synonym_spot(struct spots *spots, uint32_t number, uint32_t fact)
         .via = via,
         .manner = INTV_SYNONYM,
     };
-    return spot.text == INTV_NONE || add_spot(spots, &spot, index_weight((enum field)row->field));
+    return spot.text == INTV_NONE ||
+           add_spot(spots, &spot, index_weight_of_name((enum field)row->field));
 }
 
 static bool

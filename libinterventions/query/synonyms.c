@@ -400,7 +400,8 @@ count_users(struct search_maker *maker, struct reached *reached, uint32_t record
     for (uint32_t i = 0; i < row->user_count; i++) {
         const struct fact_row *fact = &catalogue->facts[catalogue->links[row->user_first + i]];
         if (fact->field != FIELD_BROADER)
-            search_count(maker, fact->record, INTV_SYNONYM, index_weight((enum field)fact->field));
+            search_count(maker, fact->record, INTV_SYNONYM,
+                         index_weight_of_name((enum field)fact->field));
         else if (!reach(reached, fact->record))
             return false;
     }

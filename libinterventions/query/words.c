@@ -106,13 +106,13 @@ words_find_prefix(struct search_maker *maker, struct text folded, struct word_us
 /* Weight of a term in one record, in the field that is asked for. */
 static uint64_t
 weigh_in_field(const struct intv_catalogue *catalogue, const struct posting_row *posting,
-               enum field field)
+               unsigned qualifier)
 {
     uint32_t count = 0;
     const struct occurrence_row *places = index_occurrences_of(catalogue, posting, &count);
     uint64_t weight = 0;
     for (uint32_t i = 0; i < count; i++)
-        weight += search_weight(catalogue, &places[i], field);
+        weight += search_weight(catalogue, &places[i], qualifier);
     return weight;
 }
 
@@ -126,8 +126,8 @@ words_count(struct search_maker *maker, const struct search_word *word)
         const struct posting_row *postings = index_postings_of(catalogue, use->term, &count);
         for (uint32_t p = 0; p < count; p++)
             search_count(maker, postings[p].record, (enum intv_manner)use->manner,
-                         word->field == FIELD_COUNT
+                         word->qualifier == QUALIFIER_NONE
                              ? postings[p].weight
-                             : weigh_in_field(catalogue, &postings[p], word->field));
+                             : weigh_in_field(catalogue, &postings[p], word->qualifier));
     }
 }

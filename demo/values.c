@@ -5,6 +5,7 @@
 #include "layers.h"
 #include "messages.h"
 #include "program.h"
+#include "query.h"
 #include "words.h"
 
 enum
@@ -137,19 +138,47 @@ put_written(struct program *program, const struct intv_vocabulary *values, enum 
     return outcome;
 }
 
+/* A list of records can be narrowed by a query about them. */
+static bool
+narrow(struct program *program, struct intv_vocabulary *values)
+{
+    const uint32_t record = intv_vocabulary_get_record(values, 0);
+    if ((program->options.command->bit & COMMAND_NARROWED) == 0 ||
+        program->options.operand_count == 0 || record == INTV_NONE)
+        return true;
+    const uint32_t kinds = UINT32_C(1) << intv_record_get_kind(program->catalogue, record);
+    struct intv_query *query = query_read(program, kinds);
+    struct intv_search *search = query != NULL ? query_search(program, query) : NULL;
+    const bool is_good = search != NULL && intv_vocabulary_narrow(values, search) == INTV_OK;
+    if (is_good && intv_vocabulary_get_count(values) == 0)
+        query_print_suggestions(program, search);
+    intv_search_free(search);
+    intv_query_free(query);
+    return is_good;
+}
+
+static bool
+make_list(struct program *program, struct intv_vocabulary **values)
+{
+    const enum intv_status status = intv_vocabulary_new(
+        program->catalogue, get_list(program), program->language, values, program->diagnostics);
+    const size_t told = intv_diagnostics_get_count(program->diagnostics);
+    message_say_diagnostics(program, NULL, NULL);
+    if (status != INTV_OK && told == 0)
+        message_say(program, "failed", intv_status_get_text(status, program->language), NULL, NULL);
+    return status == INTV_OK && narrow(program, *values);
+}
+
 enum outcome
 values_run(struct program *program)
 {
     struct intv_vocabulary *values = NULL;
     if (!records_open(program))
         return OUTCOME_ERROR;
-    const enum intv_status status = intv_vocabulary_new(
-        program->catalogue, get_list(program), program->language, &values, program->diagnostics);
-    if (status == INTV_ERROR_NO_MEMORY)
-        message_say(program, "no-memory", NULL, NULL, NULL);
-    message_say_diagnostics(program, NULL, NULL);
-    if (status != INTV_OK)
+    if (!make_list(program, &values)) {
+        intv_vocabulary_free(values);
         return OUTCOME_ERROR;
+    }
     enum outcome outcome = intv_vocabulary_get_count(values) > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
     if (program->options.format == FORMAT_TABLE)
         print_values(program, values);

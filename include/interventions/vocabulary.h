@@ -43,6 +43,7 @@ extern "C" {
 
 /** The values of a list, in order, with how often they are used. @since 0.2 */
 struct intv_vocabulary;
+struct intv_search;
 
 /**
  * Makes a list of values.
@@ -72,6 +73,19 @@ INTV_API enum intv_status intv_vocabulary_new(struct intv_catalogue *catalogue, 
  * @since 0.2
  */
 INTV_API void intv_vocabulary_free(struct intv_vocabulary *vocabulary);
+
+/**
+ * Keeps only the rows whose record a search finds, on whatever page. They stand side by side then,
+ * none below another; their numbers stay.
+ *
+ * @param vocabulary the list; not NULL
+ * @param search a search in the same catalogue; not NULL
+ * @retval INTV_OK it was narrowed; it may be empty now
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL, or the search is of another catalogue
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_vocabulary_narrow(struct intv_vocabulary *vocabulary,
+                                                 const struct intv_search *search);
 
 /**
  * Catalogue of a list.

@@ -6,7 +6,8 @@
 
 #include "base/diagnostics.h"
 #include "base/memory.h"
-#include "text/fold.h"
+#include "index/words.h"
+#include "query/search.h"
 
 /* A record or code before it has its place among the rows. */
 struct member
@@ -14,8 +15,7 @@ struct member
     uint32_t record;
     uint32_t code;
     uint32_t order; /* in an ordered scheme or a code list; those without stand last */
-    char *name;     /* folded */
-    size_t length;
+    uint32_t rank;  /* by name */
     struct text id;
     uint32_t parent; /* member */
     uint32_t child;  /* first member below it */
@@ -41,7 +41,7 @@ notation_of(const struct intv_catalogue *catalogue, uint32_t record)
 }
 
 static struct member
-member_of(const struct intv_vocabulary *vocabulary, uint32_t record)
+member_of(const struct intv_vocabulary *vocabulary, uint32_t record, enum intv_language language)
 {
     const struct intv_catalogue *catalogue = vocabulary->catalogue;
     const unsigned code = vocabulary->list != LIST_NONE
@@ -55,19 +55,20 @@ member_of(const struct intv_vocabulary *vocabulary, uint32_t record)
         intv_fact_get_low(catalogue, order.first, &number) == INTV_BOUND_KNOWN)
         made.order = (uint32_t)number;
     made.id = catalogue_id(catalogue, record);
+    made.rank = index_name_rank(catalogue, language, record);
     return made;
 }
 
 static void
 add_records(struct intv_vocabulary *vocabulary, const struct vocabulary_choice *choice,
-            struct members *members)
+            enum intv_language language, struct members *members)
 {
     const struct intv_catalogue *catalogue = vocabulary->catalogue;
     const uint32_t end = catalogue->header->kind_first[choice->kind + 1];
     for (uint32_t i = catalogue->header->kind_first[choice->kind]; i < end; i++)
         if (choice->scheme == INTV_NONE ||
             catalogue_reference_of(catalogue, i, FIELD_SCHEME) == choice->scheme)
-            members->all[members->count++] = member_of(vocabulary, i);
+            members->all[members->count++] = member_of(vocabulary, i, language);
 }
 
 static void
@@ -91,21 +92,6 @@ name_of(const struct intv_vocabulary *vocabulary, uint32_t record, uint32_t code
                                 language == INTV_ENGLISH ? "en" : "nl");
 }
 
-static enum intv_status
-fold_names(const struct intv_vocabulary *vocabulary, struct members *members,
-           enum intv_language language)
-{
-    enum intv_status status = fold_prepare();
-    for (uint32_t i = 0; i < members->count && status == INTV_OK; i++) {
-        struct member *member = &members->all[i];
-        const char *name = name_of(vocabulary, member->record, member->code, language);
-        status = fold_text(text_of(name), &member->name, &member->length);
-        if (status == INTV_ERROR_LIMIT) /* longer than any name: it stands by its id */
-            status = INTV_OK;
-    }
-    return status;
-}
-
 /* ---- their order ---- */
 
 static int
@@ -115,9 +101,9 @@ compare_members(const void *one, const void *other)
     const struct member *b = other;
     if (a->order != b->order)
         return a->order < b->order ? -1 : 1;
-    const int order =
-        text_compare((struct text){a->name, a->length}, (struct text){b->name, b->length});
-    return order != 0 ? order : text_compare(a->id, b->id);
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    return text_compare(a->id, b->id);
 }
 
 /* The place of each record of the kind among the members; INTV_NONE for those of another scheme. */
@@ -209,11 +195,8 @@ write_rows(struct intv_vocabulary *vocabulary, struct members *members)
 
 static enum intv_status
 order_members(struct intv_vocabulary *vocabulary, const struct vocabulary_choice *choice,
-              struct members *members, enum intv_language language)
+              struct members *members)
 {
-    const enum intv_status status = fold_names(vocabulary, members, language);
-    if (status != INTV_OK)
-        return status;
     if (members->count > 1)
         qsort(members->all, members->count, sizeof(*members->all), compare_members);
     vocabulary->rows = memory_new(members->count, sizeof(*vocabulary->rows));
@@ -238,10 +221,8 @@ vocabulary_fill(struct intv_vocabulary *vocabulary, const struct vocabulary_choi
     if (is_coded)
         add_codes(choice, &members);
     else if (!choice->is_empty)
-        add_records(vocabulary, choice, &members);
-    status = order_members(vocabulary, choice, &members, language);
-    for (uint32_t i = 0; i < members.count; i++)
-        memory_free(members.all[i].name);
+        add_records(vocabulary, choice, language, &members);
+    status = order_members(vocabulary, choice, &members);
     memory_free(members.all);
     return status;
 }
@@ -260,6 +241,7 @@ intv_vocabulary_new(struct intv_catalogue *catalogue, const char *list, enum int
     enum intv_status status = vocabulary_choose(catalogue, list, &choice, diagnostics);
     if (status != INTV_OK)
         return status;
+    language = language == INTV_ENGLISH ? INTV_ENGLISH : INTV_DUTCH;
     struct intv_vocabulary *made = memory_new(1, sizeof(*made));
     if (made == NULL)
         return diagnostics_no_memory(diagnostics);
@@ -286,6 +268,26 @@ intv_vocabulary_free(struct intv_vocabulary *vocabulary)
     intv_catalogue_unref(vocabulary->catalogue);
     memory_free(vocabulary->rows);
     memory_free(vocabulary);
+}
+
+enum intv_status
+intv_vocabulary_narrow(struct intv_vocabulary *vocabulary, const struct intv_search *search)
+{
+    uint32_t kept = 0;
+    if (vocabulary == NULL || search == NULL ||
+        intv_search_get_catalogue(search) != vocabulary->catalogue)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    const uint64_t *found = search_records(search);
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        struct vocabulary_row row = vocabulary->rows[i];
+        if (row.record == INTV_NONE || (found[row.record / 64] >> row.record % 64 & 1) == 0)
+            continue;
+        row.parent = INTV_NONE;
+        row.depth = 0;
+        vocabulary->rows[kept++] = row;
+    }
+    vocabulary->count = kept;
+    return INTV_OK;
 }
 
 const struct intv_catalogue *

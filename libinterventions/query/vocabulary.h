@@ -48,6 +48,10 @@ enum intv_status vocabulary_choose(const struct intv_catalogue *catalogue, const
                                    struct vocabulary_choice *choice,
                                    struct intv_diagnostics *diagnostics);
 
+/* The list of the values of a field; false when they are written out. */
+bool vocabulary_choose_field(const struct intv_catalogue *catalogue, enum field field,
+                             struct vocabulary_choice *choice);
+
 /* Fills the rows, in order, and the numbers; false when there is no memory. */
 enum intv_status vocabulary_fill(struct intv_vocabulary *vocabulary,
                                  const struct vocabulary_choice *choice,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Which list of values a name stands for. */
+#include <interventions/query.h>
+
 #include "base/diagnostics.h"
 #include "base/memory.h"
 #include "index/names.h"
@@ -86,9 +88,9 @@ choose_scheme_of_format(const struct intv_catalogue *catalogue, const char *name
     return true;
 }
 
-static bool
-choose_field(const struct intv_catalogue *catalogue, enum field field,
-             struct vocabulary_choice *choice)
+bool
+vocabulary_choose_field(const struct intv_catalogue *catalogue, enum field field,
+                        struct vocabulary_choice *choice)
 {
     const struct field_format *format = &FIELD_FORMATS[field];
     switch (format->value) {
@@ -136,13 +138,18 @@ choose_fields(const struct intv_catalogue *catalogue, struct text name,
     const enum criterion_field criterion = criterion_find(name);
     bool is_field = criterion < CRITERION_COUNT;
     *is_listed = is_field && choose_criterion(catalogue, criterion, choice);
+    const uint32_t qualifier = intv_qualifier_find(name.bytes);
+    const uint32_t asked = intv_qualifier_get_field(qualifier);
+    is_field = is_field || qualifier != INTV_NONE;
+    if (!*is_listed && asked != INTV_NONE)
+        *is_listed = vocabulary_choose_field(catalogue, (enum field)asked, choice);
     for (unsigned i = 0; i < FIELD_COUNT && !*is_listed; i++) {
         if (!text_equals_ignoring_case(name, text_of(FIELD_FORMATS[i].name)) &&
             !text_equals_ignoring_case(name, text_of(field_label((enum field)i, INTV_DUTCH))) &&
             !text_equals_ignoring_case(name, text_of(field_label((enum field)i, INTV_ENGLISH))))
             continue;
         is_field = true;
-        *is_listed = choose_field(catalogue, (enum field)i, choice);
+        *is_listed = vocabulary_choose_field(catalogue, (enum field)i, choice);
     }
     return is_field;
 }

@@ -37,6 +37,22 @@ write_criteria(struct json *json, const struct intv_vocabulary *vocabulary)
     json_close(json);
 }
 
+/* Qualifiers of queries whose values come from the list, by their English names. */
+static void
+write_qualifiers(struct json *json, const struct intv_vocabulary *vocabulary)
+{
+    struct vocabulary_choice choice;
+    json_key_array(json, "qualifiers");
+    for (uint32_t i = 0; i < intv_qualifier_get_count(); i++) {
+        const uint32_t field = intv_qualifier_get_field(i);
+        if (field != INTV_NONE &&
+            vocabulary_choose_field(vocabulary->catalogue, (enum field)field, &choice) &&
+            strcmp(choice.name, vocabulary->name) == 0)
+            json_string(json, intv_qualifier_get_name(i, INTV_ENGLISH));
+    }
+    json_close(json);
+}
+
 static void
 write_texts_of(struct json *json, const char *key, const struct intv_catalogue *catalogue,
                uint32_t record, enum field field)
@@ -172,6 +188,7 @@ intv_write_vocabulary(const struct intv_vocabulary *vocabulary, uint32_t flags,
     else
         json_null(&json);
     write_criteria(&json, vocabulary);
+    write_qualifiers(&json, vocabulary);
     json_key_array(&json, "values");
     for (size_t i = 0; i < vocabulary->count && json.status == INTV_OK; i++)
         write_value(&json, vocabulary, i);

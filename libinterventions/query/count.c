@@ -85,6 +85,7 @@ count_free_words(struct intv_search *search)
         memory_free(word->uses.rows);
         phrases_free(word->phrases);
         memory_free(word->labels.records);
+        memory_free(word->understood.records);
         memory_free(word->rows);
     }
     memory_free(search->words);
@@ -101,7 +102,7 @@ search_count(struct search_maker *maker, uint32_t record, enum intv_manner manne
         return;
     if ((maker->touched[record / 64] & bit) == 0) {
         maker->touched[record / 64] |= bit;
-        *counts = (struct rank_counts){{0}, 0};
+        *counts = (struct rank_counts){{0}, 0, 0};
     }
     const uint64_t sum = counts->manners[manner] + weight;
     counts->manners[manner] = sum < UINT32_MAX ? (uint32_t)sum : UINT32_MAX;

@@ -114,31 +114,23 @@ is_optional(const struct search_maker *maker, uint32_t clause)
 static enum intv_status
 evaluate_children(struct search_maker *maker, const struct clause *parent, uint64_t *records)
 {
-    uint64_t *found = memory_room(2 * maker->bit_words * sizeof(*found));
+    uint64_t *found = memory_room(maker->bit_words * sizeof(*found));
     enum intv_status status = found != NULL ? INTV_OK : INTV_ERROR_NO_MEMORY;
-    bool has_optional = false;
     if (status != INTV_OK)
         return status;
-    uint64_t *some = found + maker->bit_words; /* records that hold an optional word */
-    clear(maker, some);
     if (parent->sort == CLAUSE_ALL)
         fill(maker, records);
     for (uint32_t child = parent->first; child != INTV_NONE && status == INTV_OK;
          child = maker->query->clauses[child].next) {
-        if (maker->is_left_out[child])
+        if (maker->is_left_out[child] || is_optional(maker, child))
             continue;
         clear(maker, found);
         status = evaluate(maker, child, found);
-        if (is_optional(maker, child)) {
-            add(maker, some, found);
-            has_optional = true;
-        } else if (parent->sort == CLAUSE_ALL)
+        if (parent->sort == CLAUSE_ALL)
             keep(maker, records, found);
         else
             add(maker, records, found);
     }
-    if (has_optional)
-        keep(maker, records, some);
     if (parent->sort == CLAUSE_NOT)
         turn_round(maker, records, found);
     memory_free(found);
@@ -195,29 +187,100 @@ evaluate_root(struct search_maker *maker)
     return INTV_OK;
 }
 
-/* Makes the words directly under the root optional; false when there are not two of them. */
-static bool
-relax(struct search_maker *maker)
+/* ---- relaxing ---- */
+
+/* Marks the words directly under the root as optional, or no longer; gives how many they are. */
+static uint32_t
+mark_optional(struct search_maker *maker, bool is_optional)
 {
     const struct clause *clauses = maker->query->clauses;
+    uint32_t count = 0;
+    for (uint32_t child = clauses[0].first; child != INTV_NONE; child = clauses[child].next) {
+        if (maker->word_of[child] == INTV_NONE)
+            continue;
+        maker->search->words[maker->word_of[child]].is_optional = is_optional;
+        count++;
+    }
+    return count;
+}
+
+/* How many of the optional words each record holds. */
+static void
+count_held(const struct search_maker *maker, uint16_t *held)
+{
+    const struct intv_search *search = maker->search;
+    for (size_t i = 0; i < search->word_count; i++)
+        for (uint32_t row = 0; row < search->words[i].row_count && search->words[i].is_optional;
+             row++)
+            held[search->words[i].rows[row].record]++;
+}
+
+/* The greatest number of words that enough records hold, out of how many hold each number. */
+static uint32_t
+choose_least(const uint32_t *holders, uint32_t all)
+{
     size_t count = 0;
-    for (uint32_t child = clauses[0].first; child != INTV_NONE; child = clauses[child].next)
-        count += maker->word_of[child] != INTV_NONE;
-    for (uint32_t child = clauses[0].first; child != INTV_NONE && count > 1;
-         child = clauses[child].next)
-        if (maker->word_of[child] != INTV_NONE)
-            maker->search->words[maker->word_of[child]].is_optional = true;
-    return count > 1;
+    uint32_t least = all + 1;
+    while (least > 1 && count < RANK_ENOUGH)
+        count += holders[--least];
+    return least;
+}
+
+static enum intv_status
+keep_held(struct intv_search *search, const uint16_t *held, uint32_t all)
+{
+    const size_t words = (size_t)search->catalogue->record_count / 64 + 1;
+    uint32_t *holders = memory_new((size_t)all + 1, sizeof(*holders));
+    if (holders == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t bits = search->records[i]; bits != 0; bits &= bits - 1)
+            holders[held[i * 64 + (unsigned)__builtin_ctzll(bits)]]++;
+    const uint32_t least = choose_least(holders, all);
+    memory_free(holders);
+    search->total = 0;
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t bits = search->records[i]; bits != 0; bits &= bits - 1) {
+            const unsigned bit = (unsigned)__builtin_ctzll(bits);
+            const uint16_t count = held[i * 64 + bit];
+            if (count < least)
+                search->records[i] &= ~(UINT64_C(1) << bit);
+            search->total += count >= least;
+            search->is_relaxed |= count >= least && count < all;
+        }
+    return INTV_OK;
+}
+
+static enum intv_status
+relax(struct search_maker *maker)
+{
+    struct intv_search *search = maker->search;
+    const uint32_t all = mark_optional(maker, true);
+    uint16_t *held = NULL;
+    enum intv_status status = INTV_OK;
+    if (all < 2)
+        goto out;
+    status = INTV_ERROR_NO_MEMORY;
+    held = memory_new(search->catalogue->record_count, sizeof(*held));
+    if (held != NULL)
+        status = evaluate_root(maker);
+    if (status != INTV_OK)
+        goto out;
+    count_held(maker, held);
+    status = keep_held(search, held, all);
+out:
+    memory_free(held);
+    if (!search->is_relaxed)
+        mark_optional(maker, false);
+    return status;
 }
 
 enum intv_status
 evaluate_query(struct search_maker *maker)
 {
-    enum intv_status status = evaluate_root(maker);
-    if (status == INTV_OK && maker->search->total == 0 && maker->query->is_relaxing &&
-        relax(maker)) {
-        maker->search->is_relaxed = true;
-        status = evaluate_root(maker);
-    }
-    return status;
+    const enum intv_status status = evaluate_root(maker);
+    maker->search->whole_total = maker->search->total;
+    if (status != INTV_OK || maker->search->total >= RANK_ENOUGH || !maker->query->is_relaxing)
+        return status;
+    return relax(maker);
 }

@@ -2,15 +2,27 @@
 #include "query/look.h"
 
 #include "base/bits.h"
-#include "base/memory.h"
 #include "index/facets.h"
 
 /* ---- which facts count ---- */
 
-bool
-look_is_plain(const struct look *look)
+struct look
+look_for(const struct intv_query *query, enum qualifier qualifier)
 {
-    return !look->walks && look->qualifier == 0 && look->asserters == LOOK_AT_ALL;
+    const struct qualifier_format *format = &QUALIFIERS[qualifier];
+    return (struct look){.catalogue = query->catalogue,
+                         .field = format->field,
+                         .inside = format->inside,
+                         .relations = format->relations,
+                         .reach = format->reach,
+                         .asserters = query->asserters};
+}
+
+bool
+look_has_sets(const struct look *look)
+{
+    return !look->walks && look->inside == FIELD_COUNT && look->relations == 0 &&
+           look->asserters == ASSERTERS_ALL && look->field != FIELD_FINDING;
 }
 
 /* Who asserts a fact: its own claim, or that in which it stands; 0 when it stands in none. */
@@ -24,17 +36,34 @@ asserter_of(const struct intv_catalogue *catalogue, uint32_t fact)
 }
 
 bool
+look_is_asserted(const struct intv_catalogue *catalogue, uint32_t asserters, uint32_t fact)
+{
+    if (asserters == ASSERTERS_ALL)
+        return true;
+    const unsigned asserter = asserter_of(catalogue, fact);
+    return asserter == CODE_NOT_STATED || (asserters >> asserter & 1) != 0;
+}
+
+/* A mark without a relation is about all of them. */
+static bool
+has_relation(const struct look *look, const struct fact_row *row)
+{
+    const struct fact_row *qualified =
+        look->inside == FIELD_COUNT ? row : &look->catalogue->facts[row->parent];
+    return (look->relations >> qualified->qualifier & 1) != 0 ||
+           (qualified->silence != 0 && qualified->qualifier == CODE_NOT_STATED);
+}
+
+bool
 look_counts(const struct look *look, uint32_t fact)
 {
-    if (look->qualifier != 0) {
-        const unsigned own = look->catalogue->facts[fact].qualifier;
-        if ((own != 0 ? own : look->default_to) != look->qualifier)
-            return false;
-    }
-    if (look->asserters == LOOK_AT_ALL)
-        return true;
-    const unsigned asserter = asserter_of(look->catalogue, fact);
-    return asserter == CODE_NOT_STATED || (look->asserters >> asserter & 1) != 0;
+    const struct intv_catalogue *catalogue = look->catalogue;
+    const struct fact_row *row = &catalogue->facts[fact];
+    if (look->inside != FIELD_COUNT &&
+        (row->parent == INTV_NONE || catalogue->facts[row->parent].field != look->inside))
+        return false;
+    return (look->relations == 0 || has_relation(look, row)) &&
+           look_is_asserted(catalogue, look->asserters, fact);
 }
 
 const uint32_t *
@@ -43,36 +72,65 @@ look_facts(const struct look *look, uint32_t *count)
     return index_facts_of_field(look->catalogue, look->field, count);
 }
 
+/* First fact of a list of one field that stands in the record or behind it. */
+static uint32_t
+lower_fact(const struct intv_catalogue *catalogue, const uint32_t *facts, uint32_t count,
+           uint32_t record)
+{
+    uint32_t low = 0;
+    uint32_t high = count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (catalogue->facts[facts[middle]].record < record)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const uint32_t *
+look_facts_of_ratings(const struct look *look, uint32_t *count)
+{
+    const struct intv_catalogue *catalogue = look->catalogue;
+    const uint32_t *kind_first = catalogue->header->kind_first;
+    uint32_t all = 0;
+    const uint32_t *facts = look_facts(look, &all);
+    const uint32_t first = lower_fact(catalogue, facts, all, kind_first[KIND_RATING]);
+    *count = lower_fact(catalogue, facts, all, kind_first[KIND_RATING + 1]) - first;
+    return facts + first;
+}
+
 /* ---- what research says of interventions ---- */
 
-/* Kinds of record that say a field of interventions: the sets of the index that are derived. */
+/* Kinds of record that say a field of interventions. */
 static kind_set
-deriving_kinds(enum field field)
+deriving_kinds(const struct look *look)
 {
-    switch (field) {
-    case FIELD_DESIGN:
-    case FIELD_EVALUATION_KIND:
-    case FIELD_EVALUATION_STATUS:
-    case FIELD_INDEPENDENCE:
-    case FIELD_SELF_REPORT:
-    case FIELD_FINDING:
-    case FIELD_OUTCOME:
-        return KIND_BIT(KIND_EVALUATION);
-    case FIELD_RATED:
-    case FIELD_CLASSIFICATION:
-        return KIND_BIT(KIND_RATING);
-    default:
-        return 0;
-    }
+    static const kind_set KINDS[] = {
+        [REACH_OWN] = 0,
+        [REACH_EVALUATIONS] = KIND_BIT(KIND_EVALUATION),
+        [REACH_RATINGS] = KIND_BIT(KIND_RATING),
+        [REACH_BOTH] = KIND_BIT(KIND_EVALUATION) | KIND_BIT(KIND_RATING),
+    };
+    return KINDS[look->reach];
+}
+
+static bool
+may_have(enum kind kind, enum field field)
+{
+    bool fields[FIELD_COUNT] = {false};
+    index_mark_fields(kind, fields);
+    return fields[field];
 }
 
 kind_set
 look_kinds(const struct look *look)
 {
-    kind_set kinds = deriving_kinds(look->field) != 0 ? KIND_BIT(KIND_INTERVENTION) : 0;
+    const enum field outer = look->inside == FIELD_COUNT ? look->field : look->inside;
+    kind_set kinds = deriving_kinds(look) != 0 ? KIND_BIT(KIND_INTERVENTION) : 0;
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        if (index_kind_has_field((enum kind)kind, look->field))
-            kinds |= KIND_BIT(kind);
+        kinds |= may_have((enum kind)kind, outer) ? KIND_BIT(kind) : 0;
     return kinds;
 }
 
@@ -103,14 +161,14 @@ visit_targets(const struct intv_catalogue *catalogue, uint32_t record, enum fiel
             visit(user, catalogue->facts[i].value);
 }
 
-/* The interventions a finding is about; a finding that was not studied is about none. */
+/* The interventions a finding is about; what was not studied is found of none. */
 static void
 visit_of_finding(const struct intv_catalogue *catalogue, uint32_t finding, look_visit visit,
                  void *user)
 {
     const struct fact_row *row = &catalogue->facts[finding];
     bool has_for = false;
-    if (row->silence != 0 || row->qualifier == DIRECTION_NOT_STUDIED)
+    if (row->silence == 0 && row->qualifier == DIRECTION_NOT_STUDIED)
         return;
     for (uint32_t i = 0; i < row->child_count; i++) {
         const struct fact_row *child = &catalogue->facts[row->child_first + i];
@@ -124,6 +182,15 @@ visit_of_finding(const struct intv_catalogue *catalogue, uint32_t finding, look_
         visit_targets(catalogue, row->record, FIELD_EVALUATES, visit, user);
 }
 
+/* A finding that is only a mark found nothing on its outcome. */
+static void
+visit_of_outcome(const struct intv_catalogue *catalogue, uint32_t finding, look_visit visit,
+                 void *user)
+{
+    if (catalogue->facts[finding].silence == 0)
+        visit_of_finding(catalogue, finding, visit, user);
+}
+
 void
 look_visit_records(const struct look *look, uint32_t fact, look_visit visit, void *user)
 {
@@ -131,14 +198,14 @@ look_visit_records(const struct look *look, uint32_t fact, look_visit visit, voi
     const struct fact_row *row = &catalogue->facts[fact];
     const unsigned kind = catalogue->records[row->record].kind;
     visit(user, row->record);
-    if ((deriving_kinds(look->field) & KIND_BIT(kind)) == 0)
+    if ((deriving_kinds(look) & KIND_BIT(kind)) == 0)
         return;
     if (kind == KIND_RATING)
         visit_targets(catalogue, row->record, FIELD_OF, visit, user);
     else if (look->field == FIELD_FINDING)
         visit_of_finding(catalogue, fact, visit, user);
     else if (look->field == FIELD_OUTCOME && row->parent != INTV_NONE)
-        visit_of_finding(catalogue, row->parent, visit, user);
+        visit_of_outcome(catalogue, row->parent, visit, user);
     else
         visit_targets(catalogue, row->record, FIELD_EVALUATES, visit, user);
 }
@@ -157,51 +224,105 @@ look_add_records(const struct look *look, uint32_t fact, uint64_t *records)
 
 /* ---- stated, marked, lost, unknown ---- */
 
-static void
-add_set(const struct look *look, enum facet_sort sort, uint32_t value, uint64_t *records)
+void
+look_add_set(const struct look *look, enum facet_sort sort, uint32_t value, uint64_t *records)
 {
     const struct facet_row *facet = index_find_facet(look->catalogue, look->field, sort, value);
     if (facet != NULL)
         index_facet_unite(look->catalogue, facet, records);
 }
 
-/* Whether the sets of the index say what a walk would: of findings none are derived. */
-static bool
-has_sets(const struct look *look)
-{
-    return look_is_plain(look) && look->field != FIELD_FINDING;
-}
-
 static void
-add_of_silence(const struct look *look, unsigned silence, uint64_t *records)
+add_of_silence(const struct look *look, const uint32_t *facts, uint32_t count, unsigned silence,
+               uint64_t *records)
 {
-    uint32_t count = 0;
-    const uint32_t *facts = look_facts(look, &count);
     for (uint32_t i = 0; i < count; i++)
         if (look->catalogue->facts[facts[i]].silence == silence && look_counts(look, facts[i]))
             look_add_records(look, facts[i], records);
 }
 
+static void
+walk_silence(const struct look *look, unsigned silence, uint64_t *records)
+{
+    uint32_t count = 0;
+    const uint32_t *facts = look_facts(look, &count);
+    add_of_silence(look, facts, count, silence, records);
+}
+
 void
 look_add_stated(const struct look *look, uint64_t *records)
 {
-    if (!has_sets(look)) {
-        add_of_silence(look, CODE_NOT_STATED, records);
+    uint32_t count = 0;
+    if (!look_has_sets(look)) {
+        walk_silence(look, CODE_NOT_STATED, records);
         return;
     }
-    add_set(look, FACET_STATED, 0, records);
-    if (deriving_kinds(look->field) != 0)
-        add_set(look, FACET_DERIVED_STATED, 0, records);
+    look_add_set(look, FACET_STATED, 0, records);
+    if (look->reach != REACH_OWN)
+        look_add_set(look, FACET_DERIVED_STATED, 0, records);
+    if (look->reach == REACH_BOTH) {
+        const uint32_t *facts = look_facts_of_ratings(look, &count);
+        add_of_silence(look, facts, count, CODE_NOT_STATED, records);
+    }
 }
 
 /* Marks are not derived in the index, so those of research are walked over. */
 void
 look_add_marked(const struct look *look, enum silence silence, uint64_t *records)
 {
-    if (has_sets(look) && deriving_kinds(look->field) == 0)
-        add_set(look, FACET_SILENT, silence, records);
+    if (look_has_sets(look) && look->reach == REACH_OWN)
+        look_add_set(look, FACET_SILENT, silence, records);
     else
-        add_of_silence(look, silence, records);
+        walk_silence(look, silence, records);
+}
+
+/* ---- what a lenient load left out ---- */
+
+static void
+visit_researched(const struct intv_catalogue *catalogue, uint32_t record, uint64_t *records)
+{
+    const bool is_rating = catalogue->records[record].kind == KIND_RATING;
+    visit_targets(catalogue, record, is_rating ? FIELD_OF : FIELD_EVALUATES, add_record, records);
+}
+
+/* Records with a mark that something was left out of a field, and what they say that of. */
+static void
+add_lost(const struct look *look, enum field field, uint64_t *records)
+{
+    const struct intv_catalogue *catalogue = look->catalogue;
+    uint32_t count = 0;
+    const uint32_t *facts = index_facts_of_field(catalogue, field, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct fact_row *row = &catalogue->facts[facts[i]];
+        if (row->silence != SILENCE_DROPPED)
+            continue;
+        bits_add(records, row->record);
+        if ((deriving_kinds(look) & KIND_BIT(catalogue->records[row->record].kind)) != 0)
+            visit_researched(catalogue, row->record, records);
+    }
+}
+
+static bool
+stands_in(enum field inner, enum field outer)
+{
+    size_t count = 0;
+    const struct placement *placements = placements_of_field(outer, &count);
+    for (size_t i = 0; i < count; i++)
+        if (placements[i].field == inner)
+            return true;
+    return false;
+}
+
+/* What was left out of a field may have held another: the ages of a target group. */
+static void
+add_lost_around(const struct look *look, enum field field, uint64_t *records)
+{
+    for (unsigned outer = 0; outer < FIELD_COUNT; outer++) {
+        if (!stands_in(field, (enum field)outer))
+            continue;
+        add_lost(look, (enum field)outer, records);
+        add_lost_around(look, (enum field)outer, records);
+    }
 }
 
 /* Records of kinds that may have the field in which an unknown element was skipped. */
@@ -209,16 +330,14 @@ static void
 add_skipped(const struct look *look, uint64_t *records)
 {
     const struct intv_catalogue *catalogue = look->catalogue;
-    const kind_set deriving = deriving_kinds(look->field);
     const kind_set kinds = look_kinds(look);
     for (uint32_t record = 0; record < catalogue->record_count; record++) {
         const struct record_row *row = &catalogue->records[record];
         if (row->has_skipped == 0 || (kinds & KIND_BIT(row->kind)) == 0)
             continue;
         bits_add(records, record);
-        if ((deriving & KIND_BIT(row->kind)) != 0)
-            visit_targets(catalogue, record, row->kind == KIND_RATING ? FIELD_OF : FIELD_EVALUATES,
-                          add_record, records);
+        if ((deriving_kinds(look) & KIND_BIT(row->kind)) != 0)
+            visit_researched(catalogue, record, records);
     }
 }
 
@@ -226,35 +345,16 @@ void
 look_add_dropped(const struct look *look, uint64_t *records)
 {
     const struct block_header *header = look->catalogue->header;
+    const bool is_finding = look->field == FIELD_OUTCOME || look->field == FIELD_FINDING;
     if (header->is_incomplete == 0)
         return;
-    look_add_marked(look, SILENCE_DROPPED, records);
+    add_lost(look, look->field, records);
+    add_lost_around(look, look->field, records);
     add_skipped(look, records);
-    if (deriving_kinds(look->field) != 0 && header->lost_findings != 0)
+    if (is_finding)
+        add_lost(look, FIELD_FOR, records); /* may have named any that was evaluated */
+    if ((look->reach != REACH_OWN && header->lost_findings != 0) ||
+        (look->reach == REACH_RATINGS && header->dropped_records != 0))
         bits_add_range(records, header->kind_first[KIND_INTERVENTION],
                        header->kind_first[KIND_INTERVENTION + 1]);
-}
-
-enum intv_status
-look_add_unknown(const struct look *look, uint64_t *records)
-{
-    const struct block_header *header = look->catalogue->header;
-    const size_t words = bits_words(look->catalogue->record_count);
-    const kind_set kinds = look_kinds(look);
-    uint64_t *known = memory_new(words, sizeof(*known));
-    uint64_t *unknown = memory_new(words, sizeof(*unknown));
-    if (known != NULL && unknown != NULL) {
-        for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-            if ((kinds & KIND_BIT(kind)) != 0)
-                bits_add_range(unknown, header->kind_first[kind], header->kind_first[kind + 1]);
-        look_add_stated(look, known);
-        look_add_marked(look, SILENCE_NONE, known);
-        look_add_dropped(look, known);
-        bits_subtract(unknown, known, words);
-        bits_unite(records, unknown, words);
-    }
-    const bool is_made = known != NULL && unknown != NULL;
-    memory_free(known);
-    memory_free(unknown);
-    return is_made ? INTV_OK : INTV_ERROR_NO_MEMORY;
 }

@@ -6,28 +6,31 @@
 #ifndef QUERY_LOOK_H
 #define QUERY_LOOK_H
 
-#include "model/catalogue.h"
-
-enum
-{
-    LOOK_AT_ALL = UINT8_MAX /* every asserter, and what nobody in particular asserts */
-};
+#include "query/query.h"
 
 struct look
 {
     const struct intv_catalogue *catalogue;
     enum field field;
-    uint8_t qualifier;  /* code of the field's qualifier list that facts have to bear; 0: any */
-    uint8_t default_to; /* code that one without a qualifier is taken to bear */
-    uint32_t asserters; /* bits 1 << enum asserter; LOOK_AT_ALL looks at all */
+    enum field inside; /* the field directly around it; FIELD_COUNT when any will do */
+    uint32_t
+        relations; /* set of 1 << code of the qualifier of a fact, or of that around it; 0: any */
+    enum reach reach;   /* what else an intervention answers by */
+    uint32_t asserters; /* set of 1 << enum asserter */
     bool walks;         /* never uses the sets of the index, which must say the same */
 };
 
-/* Whether what is looked at is just what the sets of the index are about. */
-bool look_is_plain(const struct look *look);
+/* What a filter on a qualifier looks at; the qualifier has a field. */
+struct look look_for(const struct intv_query *query, enum qualifier qualifier);
+
+/* Whether the sets of the index about the field are just what is looked at. */
+bool look_has_sets(const struct look *look);
 
 /* Whether a fact of the field counts, stated or silent. */
 bool look_counts(const struct look *look, uint32_t fact);
+
+/* Whether a claim of any field counts. */
+bool look_is_asserted(const struct intv_catalogue *catalogue, uint32_t asserters, uint32_t fact);
 
 /* Kinds whose records may state the field, interventions among them when research states it of them. */
 kind_set look_kinds(const struct look *look);
@@ -42,10 +45,15 @@ void look_add_records(const struct look *look, uint32_t fact, uint64_t *records)
 /* All facts of the field, in the order of records; some may not count. */
 const uint32_t *look_facts(const struct look *look, uint32_t *count);
 
-/* Records that state a value; that say by a mark why not; that may have lost one; that say nothing. */
+/* Those of them that stand in ratings, which the derived sets of the index know nothing of. */
+const uint32_t *look_facts_of_ratings(const struct look *look, uint32_t *count);
+
+/* Adds the set of the index that says so; only when the look has sets. */
+void look_add_set(const struct look *look, enum facet_sort sort, uint32_t value, uint64_t *records);
+
+/* Records that state a value; that say by a mark why not; that may have lost one in a lenient load. */
 void look_add_stated(const struct look *look, uint64_t *records);
 void look_add_marked(const struct look *look, enum silence silence, uint64_t *records);
 void look_add_dropped(const struct look *look, uint64_t *records);
-enum intv_status look_add_unknown(const struct look *look, uint64_t *records);
 
 #endif

@@ -32,11 +32,12 @@ is_own(const struct intv_catalogue *catalogue, const struct occurrence_row *row)
     return row->text >= fact->text_first && row->text - fact->text_first < fact->text_count;
 }
 
-/* In running text, a word that begins a sentence may have a capital that is not its own. */
+/* A word that begins a name or a sentence may have a capital that is not its own; in labels it has not. */
 static unsigned
-rank_of(enum offer offer, const struct occurrence_row *row)
+rank_of(enum offer offer, enum field field, const struct occurrence_row *row)
 {
-    return 2 * (unsigned)offer + (offer == OFFER_WORD && row->position == 0);
+    const bool is_label = field == FIELD_LABEL || field == FIELD_ALT_LABEL;
+    return 2 * (unsigned)offer + (row->position == 0 && !is_label);
 }
 
 enum
@@ -54,8 +55,9 @@ look_at_posting(const struct intv_catalogue *catalogue, const struct posting_row
     for (uint32_t i = 0; i < count && best > BEST_RANK; i++) {
         if (!is_own(catalogue, &rows[i]))
             continue;
-        const enum offer offer = offer_field((enum field)catalogue->facts[rows[i].fact].field);
-        const unsigned rank = offer == OFFER_NOT ? WORST_RANK : rank_of(offer, &rows[i]);
+        const enum field field = (enum field)catalogue->facts[rows[i].fact].field;
+        const enum offer offer = offer_field(field);
+        const unsigned rank = offer == OFFER_NOT ? WORST_RANK : rank_of(offer, field, &rows[i]);
         if (rank >= best)
             continue;
         best = rank;

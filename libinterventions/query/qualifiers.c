@@ -48,15 +48,34 @@ enum
     OTHER_NAME_COUNT = sizeof(OTHER_NAMES) / sizeof(OTHER_NAMES[0])
 };
 
+static char
+fold(char c)
+{
+    if (c == '-' || c == '_')
+        return ' ';
+    return text_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+qualifier_is_same_name(struct text one, struct text other)
+{
+    if (one.length != other.length)
+        return false;
+    for (size_t i = 0; i < one.length; i++)
+        if (fold(one.bytes[i]) != fold(other.bytes[i]))
+            return false;
+    return true;
+}
+
 enum qualifier
 qualifier_find(struct text name)
 {
     for (unsigned i = 0; i < QUALIFIER_COUNT; i++)
         for (unsigned language = INTV_DUTCH; language <= INTV_ENGLISH; language++)
-            if (text_equals_ignoring_case(name, text_of(QUALIFIERS[i].name[language])))
+            if (qualifier_is_same_name(name, text_of(QUALIFIERS[i].name[language])))
                 return (enum qualifier)i;
     for (unsigned i = 0; i < OTHER_NAME_COUNT; i++)
-        if (text_equals_ignoring_case(name, text_of(OTHER_NAMES[i].name)))
+        if (qualifier_is_same_name(name, text_of(OTHER_NAMES[i].name)))
             return OTHER_NAMES[i].qualifier;
     return QUALIFIER_NONE;
 }
@@ -172,6 +191,13 @@ qualifier_is_claim(enum qualifier qualifier)
 
 bool
 qualifier_may_be_silent(enum qualifier qualifier)
+{
+    return QUALIFIERS[qualifier].field != FIELD_COUNT &&
+           QUALIFIERS[qualifier].reading != READS_BACK;
+}
+
+bool
+qualifier_may_be_had(enum qualifier qualifier)
 {
     return QUALIFIERS[qualifier].field != FIELD_COUNT || qualifier == QUALIFIER_SOURCE;
 }

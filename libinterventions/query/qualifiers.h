@@ -67,7 +67,10 @@ struct qualifier_format
 
 extern const struct qualifier_format QUALIFIERS[QUALIFIER_COUNT];
 
-/* By Dutch, English or other name, letters A-Z as a-z; QUALIFIER_NONE when there is none. */
+/* Whether two names are the same: letters A-Z as a-z, hyphens and underscores as spaces. */
+bool qualifier_is_same_name(struct text one, struct text other);
+
+/* By Dutch, English or other name; QUALIFIER_NONE when there is none. */
 enum qualifier qualifier_find(struct text name);
 
 /* Name that is nearest to what was written; NULL when nothing is near. */
@@ -88,7 +91,10 @@ uint32_t qualifier_comparisons(enum qualifier qualifier);
 /* Whether the field is one of claims, so that it may state `none`, and not be read or found. */
 bool qualifier_is_claim(enum qualifier qualifier);
 
-/* Whether `qualifier:unknown` and `has:qualifier` mean something. */
+/* Whether `qualifier:unknown` means something. */
 bool qualifier_may_be_silent(enum qualifier qualifier);
+
+/* Whether `has:qualifier` means something. */
+bool qualifier_may_be_had(enum qualifier qualifier);
 
 #endif

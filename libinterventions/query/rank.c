@@ -8,7 +8,8 @@ enum
     FRACTION_BITS = 12,  /* of a logarithm */
     SCORE_PARTS = 65536, /* of the product of factor, rarity and saturation */
     KIND_PARTS = 16,
-    NAMED_PARTS = 16
+    NAMED_PARTS = 16,
+    USE_PARTS = 64
 };
 
 static const uint8_t MANNER_FACTORS[MANNER_COUNT] = {
@@ -75,13 +76,20 @@ rank_rarity(const struct rank_base *base, uint32_t found)
     return all > some ? all - some : 1;
 }
 
+static uint32_t
+saturate(const struct rank_base *base, uint64_t length, uint64_t count)
+{
+    const uint64_t average = base->average;
+    const uint64_t weight = (count < HEAVIEST ? count : HEAVIEST) * average;
+    const uint64_t share = (10 - RANK_LENGTH) * average + RANK_LENGTH * length;
+    return (uint32_t)(4096 * 25 * weight / (25 * weight + 3 * RANK_UNIT * share));
+}
+
 uint32_t
 rank_saturation(const struct rank_base *base, uint32_t record, uint64_t count)
 {
-    const uint64_t average = base->average;
     const uint64_t length = base->lengths[record] < LONGEST ? base->lengths[record] : LONGEST;
-    const uint64_t weight = (count < HEAVIEST ? count : HEAVIEST) * average;
-    return (uint32_t)(22 * 4096 * weight / (10 * weight + RANK_UNIT * (3 * average + 9 * length)));
+    return saturate(base, length, count);
 }
 
 static uint64_t
@@ -90,6 +98,14 @@ score_manner(const struct rank_base *base, uint32_t rarity, uint32_t record,
 {
     return (uint64_t)MANNER_FACTORS[manner] * rarity * rank_saturation(base, record, count) /
            SCORE_PARTS;
+}
+
+/* What a source states counts the same in long and short records. */
+static uint64_t
+score_understood(const struct rank_base *base, uint32_t rarity, const struct rank_counts *counts)
+{
+    return (uint64_t)RANK_UNDERSTOOD * rarity *
+           saturate(base, base->average, (uint64_t)RANK_TIMES * counts->understood) / SCORE_PARTS;
 }
 
 uint64_t
@@ -110,13 +126,16 @@ rank_word(const struct rank_base *base, uint32_t rarity, uint32_t record,
         const uint64_t score = score_manner(base, rarity, record, (enum intv_manner)manner, count);
         best = score > best ? score : best;
     }
+    const uint64_t understood = score_understood(base, rarity, counts);
+    best = understood > best ? understood : best;
     return counts->is_named != 0 ? best * RANK_NAMED / NAMED_PARTS : best;
 }
 
 uint64_t
-rank_record(enum kind kind, uint64_t sum, uint32_t held, uint32_t all)
+rank_record(enum kind kind, uint32_t users, uint64_t sum, uint32_t held, uint32_t all)
 {
-    const uint64_t score = sum * KIND_FACTORS[kind];
+    const uint64_t use = RANK_USED * rank_logarithm((uint64_t)users + 1) / 4096;
+    const uint64_t score = sum * KIND_FACTORS[kind] * (USE_PARTS + use) / USE_PARTS;
     if (all == 0)
         return score / KIND_PARTS;
     return score * ((uint64_t)held * held) / ((uint64_t)KIND_PARTS * all * all);

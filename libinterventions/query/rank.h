@@ -24,6 +24,7 @@ struct rank_counts
 {
     uint32_t manners[MANNER_COUNT];
     uint32_t is_named;
+    uint32_t understood; /* heaviest fact out of a source that states what the query is called */
 };
 
 /* What scores in one catalogue share. */
@@ -48,8 +49,11 @@ uint32_t rank_saturation(const struct rank_base *base, uint32_t record, uint64_t
 uint64_t rank_word(const struct rank_base *base, uint32_t rarity, uint32_t record,
                    const struct rank_counts *counts);
 
-/* Score of a record from the sum of its words; of `all` optional words, 0 if none are, `held`. */
-uint64_t rank_record(enum kind kind, uint64_t sum, uint32_t held, uint32_t all);
+/*
+ * Score of a record to which so many facts refer, from the sum of its words. Of `all` optional
+ * words, 0 if none are, it holds `held`.
+ */
+uint64_t rank_record(enum kind kind, uint32_t users, uint64_t sum, uint32_t held, uint32_t all);
 
 unsigned rank_manner_factor(enum intv_manner manner);
 

@@ -48,7 +48,8 @@ score_record(const struct intv_search *search, const struct rank_base *base, uin
         sum += rank_word(base, word->rarity, record, &row->counts);
         held += word->is_optional;
     }
-    return rank_record((enum kind)search->catalogue->records[record].kind, sum, held, optional);
+    const struct record_row *row = &search->catalogue->records[record];
+    return rank_record((enum kind)row->kind, row->user_count, sum, held, optional);
 }
 
 /* ---- the page ---- */
@@ -121,7 +122,19 @@ fill_page(const struct search_maker *maker)
 
 /* ---- what may have been meant ---- */
 
-/* Words that stand nowhere; when nothing was found at all, a word is as good as another. */
+/* Adds the words of a clause that was found nowhere; of a phrase those that stand in no text. */
+static size_t
+add_lost_words(const struct intv_query *query, const struct clause *clause,
+               uint32_t words[SUGGEST_MOST_WORDS], size_t count)
+{
+    for (uint32_t i = 0; i < clause->word_count && count < SUGGEST_MOST_WORDS; i++) {
+        const uint32_t word = clause->word_first + i;
+        if (clause->word_count == 1 || suggest_is_unknown(query, word))
+            words[count++] = word;
+    }
+    return count;
+}
+
 static enum intv_status
 make_suggestions(const struct search_maker *maker)
 {
@@ -130,8 +143,8 @@ make_suggestions(const struct search_maker *maker)
     size_t count = 0;
     for (size_t i = 0; i < search->word_count && count < SUGGEST_MOST_WORDS; i++) {
         const struct clause *clause = &maker->query->clauses[search->words[i].clause];
-        if (search->words[i].row_count == 0 && clause->word_count == 1)
-            words[count++] = clause->word_first;
+        if (search->words[i].row_count == 0)
+            count = add_lost_words(maker->query, clause, words, count);
     }
     return count > 0 ? suggest_for(maker->query, words, count, &search->suggestions) : INTV_OK;
 }
@@ -197,6 +210,7 @@ intv_search_new(const struct intv_query *query, struct intv_search **search,
         return diagnostics_no_memory(diagnostics);
     made->catalogue = intv_catalogue_ref(query->catalogue);
     made->language = (enum intv_language)query->language;
+    made->asserters = query->asserters;
     made->is_exact = query->is_exact;
     struct search_maker maker = {.query = query, .search = made};
     const enum intv_status status = make(&maker);
@@ -239,6 +253,12 @@ size_t
 intv_search_get_total(const struct intv_search *search)
 {
     return search != NULL ? search->total : 0;
+}
+
+size_t
+intv_search_get_whole_total(const struct intv_search *search)
+{
+    return search != NULL ? search->whole_total : 0;
 }
 
 int

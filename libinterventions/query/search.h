@@ -87,6 +87,7 @@ struct search_word
     struct word_uses uses;
     struct phrase phrases[SEARCH_LANGUAGES];
     struct label_set labels;
+    struct label_set understood; /* of those, the ones that bear the whole query */
     struct found_row *rows; /* by record */
     uint32_t row_count;
     uint32_t rarity;
@@ -102,6 +103,7 @@ struct intv_search
 {
     struct intv_catalogue *catalogue;
     enum intv_language language;
+    uint32_t asserters; /* whose claims counted in filters */
     bool is_exact;
     bool is_relaxed;
     struct search_word *words; /* those asked to be absent behind the others */
@@ -109,6 +111,7 @@ struct intv_search
     size_t all_word_count;
     uint64_t *records;
     size_t total;
+    size_t whole_total; /* of those that answer the whole query */
     struct search_place *page;
     size_t page_count;
     struct suggestions suggestions;

@@ -8,12 +8,13 @@
 #include "query/distance.h"
 #include "query/offer.h"
 #include "query/query.h"
-#include "text/analysis.h"
+#include "query/term.h"
 
 enum
 {
     LEAST_BEGINNING = 6,     /* characters that words have to share when none is near */
     LEAST_FOR_BEGINNING = 8, /* characters of a word of which the beginning may do */
+    FOREIGN = 2,             /* edits that a word of another language counts more */
     MOST_IN_LABEL = 200      /* bytes of a preferred label that is put in the place of a word */
 };
 
@@ -24,9 +25,8 @@ struct nearest
     unsigned edits;   /* or characters that are not shared at the beginning */
     enum offer offer;
     uint32_t uses;
-    uint32_t text;     /* where it is written: row of texts */
-    uint32_t position; /* of the word in that text */
-    bool is_label;     /* the whole text is meant: the preferred label behind a hidden one */
+    struct offer_place place; /* where it is written */
+    bool is_label;            /* the whole text is meant: the preferred label behind a hidden one */
 };
 
 struct nearest_words
@@ -41,6 +41,7 @@ struct seeking
     const struct intv_query *query;
     struct letters letters;
     bool may_be_label; /* a label of several words may take its place */
+    bool has_own;      /* a word of the asker's language is among those found */
     struct nearest_words found;
 };
 
@@ -63,7 +64,8 @@ is_among(const struct nearest_words *words, const struct nearest *wanted)
 {
     for (size_t i = 0; i < words->count; i++)
         if (text_equals(words->rows[i].word, wanted->word) ||
-            (wanted->is_label && words->rows[i].is_label && words->rows[i].text == wanted->text))
+            (wanted->is_label && words->rows[i].is_label &&
+             words->rows[i].place.text == wanted->place.text))
             return true;
     return false;
 }
@@ -93,8 +95,8 @@ look_behind_hidden(const struct seeking *seeking, struct nearest *row)
         return false;
     const struct fact_span labels = catalogue_facts_of(catalogue, record, FIELD_LABEL);
     const char *language = seeking->query->language == INTV_ENGLISH ? "en" : "nl";
-    row->text = texts_choose_in_span(catalogue, labels, language);
-    if (row->text == INTV_NONE || catalogue->texts[row->text].length > MOST_IN_LABEL)
+    row->place.text = texts_choose_in_span(catalogue, labels, language);
+    if (row->place.text == INTV_NONE || catalogue->texts[row->place.text].length > MOST_IN_LABEL)
         return false;
     row->is_label = true;
     row->offer = OFFER_NAME;
@@ -102,25 +104,39 @@ look_behind_hidden(const struct seeking *seeking, struct nearest *row)
     return seeking->may_be_label;
 }
 
+/* Whether more records hold a word in texts of the language that is not the asker's. */
+static bool
+is_of_other_language(const struct intv_query *query, struct text word)
+{
+    const unsigned other = query->language == INTV_ENGLISH ? TEXT_DUTCH : TEXT_ENGLISH;
+    uint64_t counts[2] = {0, 0};
+    for (unsigned language = TEXT_OF_NO_LANGUAGE; language <= TEXT_OF_OTHER_LANGUAGE; language++) {
+        const uint32_t term = index_find_term(query->catalogue, language, word);
+        if (term != INTV_NONE)
+            counts[language == other] += query->catalogue->terms[term].posting_count;
+    }
+    return counts[1] > counts[0];
+}
+
 static void
 consider(struct seeking *seeking, struct text word, unsigned edits)
 {
     const struct intv_catalogue *catalogue = seeking->query->catalogue;
-    struct offer_place place = {INTV_NONE, 0};
-    struct nearest row = {.word = word, .edits = edits};
+    const bool is_foreign = is_of_other_language(seeking->query, word);
+    struct nearest row = {.word = word, .edits = edits + (is_foreign ? (unsigned)FOREIGN : 0U)};
     const size_t count = seeking->found.count;
-    if ((count == SUGGEST_MOST_EACH && edits > seeking->found.rows[count - 1].edits) ||
+    if ((count == SUGGEST_MOST_EACH && row.edits > seeking->found.rows[count - 1].edits) ||
         is_among(&seeking->found, &row))
         return;
-    row.offer = offer_word(catalogue, word, &place);
-    row.text = place.text;
-    row.position = place.position;
+    row.offer = offer_word(catalogue, word, &row.place);
     if (row.offer == OFFER_NOT && !look_behind_hidden(seeking, &row))
         return;
     if (!row.is_label)
         row.uses = offer_uses(catalogue, word);
-    if (!is_among(&seeking->found, &row))
+    if (!is_among(&seeking->found, &row)) {
         keep_nearest(&seeking->found, &row);
+        seeking->has_own = seeking->has_own || !is_foreign;
+    }
 }
 
 static void
@@ -182,34 +198,6 @@ clause_of(const struct intv_query *query, uint32_t word)
     return NULL;
 }
 
-/* Words that the query language has for itself. */
-static bool
-is_operator(struct text word)
-{
-    static const char *const OPERATORS[] = {"AND", "EN", "OR", "OF", "NOT", "NIET"};
-    for (size_t i = 0; i < sizeof(OPERATORS) / sizeof(OPERATORS[0]); i++)
-        if (text_is(word, OPERATORS[i]))
-            return true;
-    return false;
-}
-
-/* The word as it is written in the catalogue; folded where that cannot be told. */
-static struct text
-written_word(const struct intv_catalogue *catalogue, struct tokens *tokens,
-             const struct nearest *row)
-{
-    const struct text_row *place = &catalogue->texts[row->text];
-    const struct text text = {catalogue->pool + place->offset, place->length};
-    const struct token *token = NULL;
-    tokens_start(tokens, text);
-    while (tokens_next(tokens, &token) == INTV_OK && token != NULL)
-        if (token->position == row->position && text_equals(token->folded, row->word)) {
-            const struct text written = {text.bytes + token->start, token->length};
-            return is_operator(written) ? row->word : written;
-        }
-    return row->word;
-}
-
 /* ---- putting suggestions together ---- */
 
 struct suggesting
@@ -230,7 +218,7 @@ seek(const struct intv_query *query, uint32_t word, struct seeking *seeking)
     if (!distance_read(query->words[word].folded, &seeking->letters))
         return;
     seek_near(seeking);
-    if (seeking->found.count == 0)
+    if (!seeking->has_own)
         seek_beginning(seeking);
 }
 
@@ -241,12 +229,10 @@ write_nearest(const struct suggesting *suggesting, const struct nearest *row,
 {
     const struct intv_catalogue *catalogue = suggesting->query->catalogue;
     if (!row->is_label)
-        return output_append(output, written_word(catalogue, suggesting->tokens, row));
-    const struct text_row *label = &catalogue->texts[row->text];
-    const struct text text = {catalogue->pool + label->offset, label->length};
-    const struct text quote = {"\"", 1};
-    return output_append(output, quote) && output_append(output, text) &&
-           output_append(output, quote);
+        return output_append(output,
+                             term_written(catalogue, suggesting->tokens, row->word, &row->place));
+    const struct text_row *label = &catalogue->texts[row->place.text];
+    return term_write(output, (struct text){catalogue->pool + label->offset, label->length});
 }
 
 /* The query with every word replaced by its best, and the one at `place` by another. */
@@ -254,10 +240,11 @@ static bool
 write_query(const struct suggesting *suggesting, size_t place, size_t choice,
             struct intv_output *output)
 {
-    const struct text source = suggesting->query->source;
+    const struct intv_query *query = suggesting->query;
+    const struct text source = {query->source, query->source_length};
     size_t at = 0;
     for (size_t i = 0; i < suggesting->count; i++) {
-        const struct query_word *word = &suggesting->query->words[suggesting->words[i]];
+        const struct query_word *word = &query->words[suggesting->words[i]];
         const struct nearest_words *found = &suggesting->seekings[i].found;
         if (found->count == 0)
             continue;
@@ -296,6 +283,15 @@ add_suggestions(const struct suggesting *suggesting, struct suggestions *suggest
         for (size_t k = 1; k < suggesting->seekings[i].found.count; k++)
             if (!add_suggestion(suggesting, i, k, suggestions))
                 return false;
+    return true;
+}
+
+bool
+suggest_is_unknown(const struct intv_query *query, uint32_t word)
+{
+    for (unsigned language = TEXT_OF_NO_LANGUAGE; language <= TEXT_OF_OTHER_LANGUAGE; language++)
+        if (index_find_term(query->catalogue, language, query->words[word].folded) != INTV_NONE)
+            return false;
     return true;
 }
 

@@ -77,8 +77,6 @@ add_variants(struct run *run, struct text folded)
 {
     if (!add_text(run, folded))
         return INTV_ERROR_NO_MEMORY;
-    if (run->maker->search->is_exact)
-        return INTV_OK;
     const enum intv_status status = add_forms(run, TEXT_DUTCH, folded, folded);
     return status == INTV_OK ? add_forms(run, TEXT_ENGLISH, folded, folded) : status;
 }
@@ -128,19 +126,43 @@ add_label(struct label_set *labels, uint32_t record)
     return true;
 }
 
+static bool
+give_label(struct search_word *word, uint32_t record, bool is_whole)
+{
+    return add_label(&word->labels, record) && (!is_whole || add_label(&word->understood, record));
+}
+
+/* Whether a row of words, or of parts of one, holds every word of the query that counts. */
+static bool
+is_whole_query(const struct run *run, size_t first, size_t end)
+{
+    struct text parts[COMPOUND_MOST_PARTS];
+    size_t count = 0;
+    uint32_t before = INTV_NONE;
+    if (end - first == 1 &&
+        phrases_split(run->maker->search->catalogue, run->words[first].folded, parts) < 2)
+        return false;
+    for (size_t i = first; i < end; i++) {
+        count += run->words[i].word != INTV_NONE && run->words[i].word != before;
+        before = run->words[i].word;
+    }
+    return count == run->maker->search->all_word_count;
+}
+
 /* Gives what bears a label to the words of a row. */
 static bool
 take_label(const struct run *run, struct text label, size_t first, size_t end)
 {
     struct intv_search *search = run->maker->search;
     const struct intv_catalogue *catalogue = search->catalogue;
+    const bool is_whole = is_whole_query(run, first, end);
     for (uint32_t name = find_name(catalogue, label);
          begins_name(catalogue, name, label) && catalogue->names[name].length == label.length;
          name++)
         for (size_t i = first; i < end; i++)
             if (run->words[i].word != INTV_NONE &&
-                !add_label(&search->words[run->words[i].word].labels,
-                           catalogue->names[name].record))
+                !give_label(&search->words[run->words[i].word], catalogue->names[name].record,
+                            is_whole))
                 return false;
     return true;
 }
@@ -187,23 +209,30 @@ extend_label(struct run *run, const struct label_row *row, size_t depth, size_t 
     return true;
 }
 
-/* Words written together, as one word of the query would be. */
+/* Words written together, as one word of the query would be; only its end may differ. */
 static enum intv_status
 look_up_together(struct run *run, size_t first, size_t end)
 {
     const size_t before = run->text_count;
+    const size_t last = run->words[end - 1].folded.length;
     size_t length = 0;
     for (size_t i = first; i < end; i++) {
         if (!put(run, length, run->words[i].folded))
             return INTV_ERROR_NO_MEMORY;
         length += run->words[i].folded.length;
     }
+    const struct text beginning = {run->label, length - last};
+    const struct intv_catalogue *catalogue = run->maker->search->catalogue;
+    if (!begins_name(catalogue, find_name(catalogue, beginning), beginning))
+        return INTV_OK;
     char *joined = memory_copy_text(run->label, length);
     if (joined == NULL)
         return INTV_ERROR_NO_MEMORY;
     enum intv_status status = add_variants(run, (struct text){joined, length});
     for (size_t i = before; i < run->text_count && status == INTV_OK; i++)
-        if (!take_label(run, run->texts[i], first, end))
+        if (run->texts[i].length >= length - last &&
+            memcmp(run->texts[i].bytes, joined, length - last) == 0 &&
+            !take_label(run, run->texts[i], first, end))
             status = INTV_ERROR_NO_MEMORY;
     run->text_count = before;
     memory_free(joined);
@@ -243,8 +272,6 @@ look_up_from(struct run *run, size_t first)
         return INTV_OK;
     if (!extend_label(run, &row, 0, 0))
         return INTV_ERROR_NO_MEMORY;
-    if (run->maker->search->is_exact)
-        return INTV_OK;
     for (size_t end = first + 2; end <= first + most && status == INTV_OK; end++)
         if (run->words[end - 1].may_close)
             status = look_up_together(run, first, end);
@@ -359,11 +386,15 @@ synonyms_find(struct search_maker *maker)
     struct run run = {.maker = maker};
     const struct intv_query *query = maker->query;
     enum intv_status status = INTV_OK;
+    if (maker->search->is_exact)
+        return INTV_OK;
     for (size_t i = 0; i < query->clause_count && status == INTV_OK; i++)
         if (query->clauses[i].sort <= CLAUSE_NOT)
             status = look_up_children(&run, &query->clauses[i]);
-    for (size_t i = 0; i < maker->search->all_word_count; i++)
+    for (size_t i = 0; i < maker->search->all_word_count; i++) {
         sort_labels(&maker->search->words[i].labels);
+        sort_labels(&maker->search->words[i].understood);
+    }
     free_run(&run);
     return status;
 }
@@ -408,6 +439,30 @@ count_users(struct search_maker *maker, struct reached *reached, uint32_t record
     return true;
 }
 
+/* Whether the editor classified it so, and no source says it. */
+static bool
+is_of_editor(const struct intv_catalogue *catalogue, const struct fact_row *fact)
+{
+    return fact->provenance != INTV_NONE &&
+           catalogue->provenances[fact->provenance].asserter == ASSERTER_EDITOR;
+}
+
+/* Facts that state what the whole query is a label of; they were counted before. */
+static void
+count_understood(struct search_maker *maker, uint32_t record)
+{
+    const struct intv_catalogue *catalogue = maker->search->catalogue;
+    const struct record_row *row = &catalogue->records[record];
+    maker->counts[record].understood = RANK_SELF;
+    for (uint32_t i = 0; i < row->user_count; i++) {
+        const struct fact_row *fact = &catalogue->facts[catalogue->links[row->user_first + i]];
+        const unsigned weight = index_weight_of_name((enum field)fact->field);
+        uint32_t *understood = &maker->counts[fact->record].understood;
+        if (fact->field != FIELD_BROADER && weight > *understood && !is_of_editor(catalogue, fact))
+            *understood = weight;
+    }
+}
+
 enum intv_status
 synonyms_count(struct search_maker *maker, const struct search_word *word)
 {
@@ -426,6 +481,8 @@ synonyms_count(struct search_maker *maker, const struct search_word *word)
     }
     for (size_t i = 0; i < reached.count && memory; i++)
         memory = count_users(maker, &reached, reached.queue[i]);
+    for (size_t i = 0; i < word->understood.count && memory; i++)
+        count_understood(maker, word->understood.records[i]);
     memory_free(reached.records);
     memory_free(reached.queue);
     return memory ? INTV_OK : INTV_ERROR_NO_MEMORY;

@@ -3,6 +3,7 @@
 #include "write/csv.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "scarce_memory.h"
@@ -102,7 +103,7 @@ START_TEST(csv_text_that_begins_as_a_formula_gets_an_apostrophe)
                                         "\xEF\xBC\x8D",
                                         "\xEF\xBC\xA0"};
     char text[40];
-    char expected[40];
+    char expected[60];
     for (size_t i = 0; i < sizeof(SIGNS) / sizeof(SIGNS[0]); i++) {
         snprintf(text, sizeof(text), "%sHYPERLINK(1)", SIGNS[i]);
         snprintf(expected, sizeof(expected), "'%s", text);

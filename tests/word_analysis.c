@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * For the tests of word pairs: reads lines "language<TAB>text" and writes for each a line with its words,
- * separated by tabs, as folded/stem/part,part: the stems of the parts of a Dutch compound by the curated
- * list alone, the head last. An empty field where there is none.
+ * separated by tabs, as folded/stem/part,part: the stems of the parts of a Dutch compound, the head last. An
+ * empty field where there is none. Its arguments are words of a catalogue: parts besides those of the list.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,10 +22,21 @@ print_stem(struct stemmer *stemmer, struct text word)
 }
 
 static bool
-print_word(struct stemmer *stemmer, enum text_language language, struct text folded)
+is_argument(const void *context, struct text word)
 {
+    for (char *const *words = context; *words != NULL; words++)
+        if (text_is(word, *words))
+            return true;
+    return false;
+}
+
+static bool
+print_word(struct stemmer *stemmer, enum text_language language, char *const *own,
+           struct text folded)
+{
+    const struct compound_words words = {is_argument, own};
     struct compound_part parts[COMPOUND_MOST_PARTS];
-    const unsigned count = language == TEXT_DUTCH ? compound_split(NULL, folded, parts) : 0;
+    const unsigned count = language == TEXT_DUTCH ? compound_split(&words, folded, parts) : 0;
     printf("%.*s/", (int)folded.length, folded.bytes);
     if (!print_stem(stemmer, folded))
         return false;
@@ -40,7 +51,7 @@ print_word(struct stemmer *stemmer, enum text_language language, struct text fol
 }
 
 static bool
-print_line(struct stemmer **stemmers, struct tokens *tokens, struct text line)
+print_line(struct stemmer **stemmers, struct tokens *tokens, char *const *own, struct text line)
 {
     struct text rest = line;
     struct text tag;
@@ -53,7 +64,7 @@ print_line(struct stemmer **stemmers, struct tokens *tokens, struct text line)
     while (tokens_next(tokens, &token) == INTV_OK && token != NULL) {
         printf("%s", separator);
         separator = "\t";
-        if (!print_word(stemmers[language], language, token->folded))
+        if (!print_word(stemmers[language], language, own, token->folded))
             return false;
     }
     putchar('\n');
@@ -61,16 +72,17 @@ print_line(struct stemmer **stemmers, struct tokens *tokens, struct text line)
 }
 
 int
-main(void)
+main(int count, char **arguments)
 {
     struct stemmer *stemmers[TEXT_OF_OTHER_LANGUAGE + 1] = {NULL};
     struct tokens *tokens = NULL;
     char line[4096];
-    bool is_well = tokens_new(&tokens) == INTV_OK;
+    bool is_well = count > 0 && tokens_new(&tokens) == INTV_OK;
     for (int i = 0; i <= TEXT_OF_OTHER_LANGUAGE; i++)
         is_well = stemmer_new((enum text_language)i, &stemmers[i]) == INTV_OK && is_well;
     while (is_well && fgets(line, sizeof(line), stdin) != NULL)
-        is_well = print_line(stemmers, tokens, (struct text){line, strcspn(line, "\n")});
+        is_well =
+            print_line(stemmers, tokens, arguments + 1, (struct text){line, strcspn(line, "\n")});
     for (int i = 0; i <= TEXT_OF_OTHER_LANGUAGE; i++)
         stemmer_free(stemmers[i]);
     tokens_free(tokens);

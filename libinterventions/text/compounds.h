@@ -27,8 +27,9 @@ struct compound_words
 enum
 {
     COMPOUND_MOST_PARTS = 6,
-    COMPOUND_SHORTEST_PART = 4, /* letters; the list has a few of three */
-    COMPOUND_LONGEST = 64       /* a longer word is not looked into */
+    COMPOUND_SHORTEST_PART =
+        4,                /* letters; a few of the list have three, those of the catalogue five */
+    COMPOUND_LONGEST = 64 /* a longer word is not looked into */
 };
 
 /*

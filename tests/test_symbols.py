@@ -41,7 +41,7 @@ DENIED = {
     "the host's ICU": "u_cleanup u_init u_setMemoryFunctions u_setDataDirectory uloc_setDefault",
 }
 LIBRARIES = re.compile(
-    r"^(libxml2|libyajl|libicuuc|libicudata|libmd|libc|libpthread|ld-linux[\w-]*)\.so\b")
+    r"^(libxml2|libyajl|libicuuc|libicui18n|libicudata|libmd|libstemmer|libc|libpthread|ld-linux[\w-]*)\.so\b")
 # Remembers whether libxml2 and ICU can be used; set once, before any other use.
 DATA_OF_XML = {"library_once", "library_is_usable"}
 DATA_OF_TOOLS = {"completed", "__dso_handle", "__TMC_END__", "__bss_start", "_edata", "_end"}

@@ -8,7 +8,9 @@
 #define INTERVENTIONS_INTERVENTIONS_H
 
 #include <interventions/catalogue.h>
+#include <interventions/completion.h>
 #include <interventions/diagnostics.h>
+#include <interventions/facets.h>
 #include <interventions/format.h>
 #include <interventions/loader.h>
 #include <interventions/match.h>

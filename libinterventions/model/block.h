@@ -11,12 +11,13 @@
 #ifndef MODEL_BLOCK_H
 #define MODEL_BLOCK_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #define BLOCK_MAGIC "intvcat"
 enum
 {
-    BLOCK_LAYOUT = 2,
+    BLOCK_LAYOUT = 3,
     BLOCK_BYTE_ORDER = 0x01020304,
     BLOCK_ALIGNMENT = 8
 };
@@ -32,7 +33,27 @@ enum block_section
     SECTION_NAMES,
     SECTION_LAYERS,
     SECTION_POOL,
+    /* What is found by words and by what is stated (index/), made from all that stands above. */
+    SECTION_TERMS,
+    SECTION_STEMS,
+    SECTION_STEM_TERMS,
+    SECTION_PARTS,
+    SECTION_PART_USES,
+    SECTION_POSTINGS,
+    SECTION_OCCURRENCES,
+    SECTION_LENGTHS,
+    SECTION_FACETS,
+    SECTION_BITS,
+    SECTION_SET_RECORDS,
+    SECTION_FIELD_SPANS,
+    SECTION_FIELD_FACTS,
+    SECTION_NAME_RANKS,
+    SECTION_WORDS,
     SECTION_COUNT
+};
+enum
+{
+    SECTION_INDEX_FIRST = SECTION_TERMS /* the index is the end of the block */
 };
 
 struct block_section_row
@@ -52,8 +73,19 @@ struct block_header
     uint32_t is_incomplete;   /* something was left out, if only a document nobody could read */
     uint32_t lost_findings;   /* what was left out may hold findings on any intervention */
     uint32_t kind_first[16];  /* kind k has the records kind_first[k] up to kind_first[k + 1] */
+    uint64_t length_total;    /* sum of all lengths of records */
     struct block_section_row sections[SECTION_COUNT];
 };
+
+/* Sizes in bytes of a row of each section. */
+extern const size_t BLOCK_ROW_SIZES[SECTION_COUNT];
+
+/* The next place in a block where a section may begin. */
+static inline uint64_t
+block_align(uint64_t offset)
+{
+    return (offset + BLOCK_ALIGNMENT - 1) & ~(uint64_t)(BLOCK_ALIGNMENT - 1);
+}
 
 enum lost_broader
 {
@@ -152,6 +184,116 @@ struct name_row
     uint32_t offset; /* of the folded text in the pool */
     uint32_t length;
     uint32_t record;
+};
+
+/* ---- words ---- */
+
+/*
+ * A word as it stands folded in texts of one language (enum text_language); sorted by language, then
+ * by bytes. Texts of this and the next rows are in the section of words, without NUL.
+ */
+struct term_row
+{
+    uint32_t word;
+    uint16_t length;
+    uint8_t language;
+    uint8_t part_count; /* parts of a compound, 0 when it is none */
+    uint32_t stem;      /* stem row; INTV_NONE in texts without stems */
+    uint32_t posting_first;
+    uint32_t posting_count;
+};
+
+/* Sorted by language, then by bytes. */
+struct stem_row
+{
+    uint32_t stem;
+    uint16_t length;
+    uint8_t language;
+    uint8_t spare;
+    uint32_t term_first; /* stem terms: term rows, rising */
+    uint32_t term_count;
+};
+
+/* The Dutch stem of a part of compounds; sorted by bytes. */
+struct part_row
+{
+    uint32_t part;
+    uint16_t length;
+    uint16_t spare;
+    uint32_t use_first;
+    uint32_t use_count;
+};
+
+/* By term, then by part; the last part of a compound is its head. */
+struct part_use
+{
+    uint32_t term;
+    uint16_t start; /* bytes in the folded word */
+    uint16_t length;
+    uint8_t part;
+    uint8_t part_count;
+    uint16_t spare;
+};
+
+/* The occurrences of one term in one record; by record. */
+struct posting_row
+{
+    uint32_t record;
+    uint32_t weight; /* sum of the weights (index/weights.def) of its occurrences */
+    uint32_t occurrence_first;
+    uint32_t occurrence_count;
+};
+
+/*
+ * The id first, then by fact, text and position. The text belongs to the fact; or it is a name or
+ * label of the record that the fact refers to.
+ */
+struct occurrence_row
+{
+    uint32_t fact;          /* INTV_NONE: in the id of the record */
+    uint32_t text;          /* INTV_NONE: in the id of the record */
+    uint32_t position : 24; /* number of the word in the text, from 0 */
+    uint32_t span : 8;      /* 1; pieces of a compound with hyphens, found as one word */
+};
+enum
+{
+    OCCURRENCE_LAST_POSITION = 0xFFFFFF,
+    OCCURRENCE_WIDEST_SPAN = 0xFF
+};
+
+/* ---- facets ---- */
+
+enum facet_sort
+{
+    FACET_VALUE,   /* value: a record; states it or one that is narrower */
+    FACET_CODE,    /* value: a code */
+    FACET_STATED,  /* value 0: states any value */
+    FACET_SILENT,  /* value: a silence; 0: no fact at all, although its kind may have the field */
+    FACET_DERIVED, /* value as above: interventions of which an evaluation or rating states it */
+    FACET_DERIVED_STATED /* value 0: interventions of which an evaluation or rating states any */
+};
+
+enum facet_flag
+{
+    FACET_IS_BITS = 1 /* the set is bits, 64 in a word, one for every record; else a sorted list */
+};
+
+/* A set of records that say the same, at any depth; sorted by field, sort and value. None is empty. */
+struct facet_row
+{
+    uint8_t field;
+    uint8_t sort;
+    uint16_t flags;
+    uint32_t value;
+    uint32_t record_count;
+    uint32_t set_first; /* in the bits, or in the records of sets */
+};
+
+/* All facts of one field, at any depth, in the order of records; one row for each field. */
+struct field_span_row
+{
+    uint32_t first; /* field facts */
+    uint32_t count;
 };
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const size_t ROW_SIZES[SECTION_COUNT] = {
+const size_t BLOCK_ROW_SIZES[SECTION_COUNT] = {
     [SECTION_RECORDS] = sizeof(struct record_row),
     [SECTION_FACTS] = sizeof(struct fact_row),
     [SECTION_PROVENANCES] = sizeof(struct provenance_row),
@@ -15,6 +15,21 @@ static const size_t ROW_SIZES[SECTION_COUNT] = {
     [SECTION_NAMES] = sizeof(struct name_row),
     [SECTION_LAYERS] = sizeof(struct layer_row),
     [SECTION_POOL] = 1,
+    [SECTION_TERMS] = sizeof(struct term_row),
+    [SECTION_STEMS] = sizeof(struct stem_row),
+    [SECTION_STEM_TERMS] = sizeof(uint32_t),
+    [SECTION_PARTS] = sizeof(struct part_row),
+    [SECTION_PART_USES] = sizeof(struct part_use),
+    [SECTION_POSTINGS] = sizeof(struct posting_row),
+    [SECTION_OCCURRENCES] = sizeof(struct occurrence_row),
+    [SECTION_LENGTHS] = sizeof(uint32_t),
+    [SECTION_FACETS] = sizeof(struct facet_row),
+    [SECTION_BITS] = sizeof(uint64_t),
+    [SECTION_SET_RECORDS] = sizeof(uint32_t),
+    [SECTION_FIELD_SPANS] = sizeof(struct field_span_row),
+    [SECTION_FIELD_FACTS] = sizeof(uint32_t),
+    [SECTION_NAME_RANKS] = sizeof(uint32_t),
+    [SECTION_WORDS] = 1,
 };
 
 static bool
@@ -24,7 +39,7 @@ section_fits(const struct block_header *header, enum block_section section, size
     uint64_t bytes;
     uint64_t end;
     return row->offset % BLOCK_ALIGNMENT == 0 &&
-           !__builtin_mul_overflow(row->count, (uint64_t)ROW_SIZES[section], &bytes) &&
+           !__builtin_mul_overflow(row->count, (uint64_t)BLOCK_ROW_SIZES[section], &bytes) &&
            !__builtin_add_overflow(row->offset, bytes, &end) && end <= size;
 }
 
@@ -60,10 +75,41 @@ point_to_sections(struct intv_catalogue *catalogue)
     catalogue->names = section_rows(header, SECTION_NAMES);
     catalogue->layers = section_rows(header, SECTION_LAYERS);
     catalogue->pool = section_rows(header, SECTION_POOL);
-    catalogue->record_count = (uint32_t)header->sections[SECTION_RECORDS].count;
-    catalogue->fact_count = (uint32_t)header->sections[SECTION_FACTS].count;
-    catalogue->name_count = (uint32_t)header->sections[SECTION_NAMES].count;
-    catalogue->layer_count = (uint32_t)header->sections[SECTION_LAYERS].count;
+}
+
+static void
+point_to_index(struct intv_catalogue *catalogue)
+{
+    const struct block_header *header = catalogue->header;
+    catalogue->terms = section_rows(header, SECTION_TERMS);
+    catalogue->stems = section_rows(header, SECTION_STEMS);
+    catalogue->stem_terms = section_rows(header, SECTION_STEM_TERMS);
+    catalogue->parts = section_rows(header, SECTION_PARTS);
+    catalogue->part_uses = section_rows(header, SECTION_PART_USES);
+    catalogue->postings = section_rows(header, SECTION_POSTINGS);
+    catalogue->occurrences = section_rows(header, SECTION_OCCURRENCES);
+    catalogue->lengths = section_rows(header, SECTION_LENGTHS);
+    catalogue->facets = section_rows(header, SECTION_FACETS);
+    catalogue->bits = section_rows(header, SECTION_BITS);
+    catalogue->set_records = section_rows(header, SECTION_SET_RECORDS);
+    catalogue->field_spans = section_rows(header, SECTION_FIELD_SPANS);
+    catalogue->field_facts = section_rows(header, SECTION_FIELD_FACTS);
+    catalogue->name_ranks = section_rows(header, SECTION_NAME_RANKS);
+    catalogue->words = section_rows(header, SECTION_WORDS);
+}
+
+static void
+count_rows(struct intv_catalogue *catalogue)
+{
+    const struct block_section_row *sections = catalogue->header->sections;
+    catalogue->record_count = (uint32_t)sections[SECTION_RECORDS].count;
+    catalogue->fact_count = (uint32_t)sections[SECTION_FACTS].count;
+    catalogue->name_count = (uint32_t)sections[SECTION_NAMES].count;
+    catalogue->layer_count = (uint32_t)sections[SECTION_LAYERS].count;
+    catalogue->term_count = (uint32_t)sections[SECTION_TERMS].count;
+    catalogue->stem_count = (uint32_t)sections[SECTION_STEMS].count;
+    catalogue->part_count = (uint32_t)sections[SECTION_PARTS].count;
+    catalogue->facet_count = (uint32_t)sections[SECTION_FACETS].count;
 }
 
 enum intv_status
@@ -78,6 +124,8 @@ catalogue_open(const void *block, size_t size, struct intv_catalogue **catalogue
     opened->references = 1;
     opened->header = block;
     point_to_sections(opened);
+    point_to_index(opened);
+    count_rows(opened);
     *catalogue = opened;
     return INTV_OK;
 }

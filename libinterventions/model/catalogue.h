@@ -22,10 +22,29 @@ struct intv_catalogue
     const struct name_row *names;
     const struct layer_row *layers; /* the lowest first; at least one */
     const char *pool;
+    const struct term_row *terms;
+    const struct stem_row *stems;
+    const uint32_t *stem_terms;
+    const struct part_row *parts;
+    const struct part_use *part_uses;
+    const struct posting_row *postings;
+    const struct occurrence_row *occurrences;
+    const uint32_t *lengths; /* of every record: its words, each by its weight */
+    const struct facet_row *facets;
+    const uint64_t *bits;
+    const uint32_t *set_records;
+    const struct field_span_row *field_spans;
+    const uint32_t *field_facts;
+    const uint32_t *name_ranks; /* every record's place by name: all in Dutch, then in English */
+    const char *words;
     uint32_t record_count;
     uint32_t fact_count;
     uint32_t name_count;
     uint32_t layer_count;
+    uint32_t term_count;
+    uint32_t stem_count;
+    uint32_t part_count;
+    uint32_t facet_count;
 };
 
 /*

@@ -6,23 +6,11 @@
 #include "base/memory.h"
 #include "read/freeze_rows.h"
 
-static const size_t SIZES[SECTION_COUNT] = {
-    [SECTION_RECORDS] = sizeof(struct record_row),
-    [SECTION_FACTS] = sizeof(struct fact_row),
-    [SECTION_PROVENANCES] = sizeof(struct provenance_row),
-    [SECTION_QUANTITIES] = sizeof(struct quantity_row),
-    [SECTION_TEXTS] = sizeof(struct text_row),
-    [SECTION_LINKS] = sizeof(uint32_t),
-    [SECTION_NAMES] = sizeof(struct name_row),
-    [SECTION_LAYERS] = sizeof(struct layer_row),
-    [SECTION_POOL] = 1,
-};
-
 void *
 freeze_add_rows(struct freezer *freezer, enum block_section section, size_t count)
 {
     struct rows *rows = &freezer->sections[section];
-    const size_t size = SIZES[section];
+    const size_t size = BLOCK_ROW_SIZES[section];
     if (rows->count + count >= INTV_NONE) {
         freezer->too_large = true;
         return NULL;
@@ -470,20 +458,15 @@ freeze_header(struct freezer *freezer)
     return freeze_add_pool(freezer, (struct text){NULL, 0}, &nothing) && freeze_layers(freezer);
 }
 
-static uint64_t
-align(uint64_t offset)
-{
-    return (offset + BLOCK_ALIGNMENT - 1) & ~(uint64_t)(BLOCK_ALIGNMENT - 1);
-}
-
 static enum intv_status
 assemble(struct freezer *freezer, void **block, size_t *size)
 {
-    uint64_t offset = align(sizeof(freezer->header));
+    uint64_t offset = block_align(sizeof(freezer->header));
     for (unsigned section = 0; section < SECTION_COUNT; section++) {
+        /* The index comes later, and until then has no rows. */
         freezer->header.sections[section].offset = offset;
         freezer->header.sections[section].count = freezer->sections[section].count;
-        offset = align(offset + freezer->sections[section].count * SIZES[section]);
+        offset = block_align(offset + freezer->sections[section].count * BLOCK_ROW_SIZES[section]);
     }
     freezer->header.size = offset;
     char *bytes = memory_new((size_t)offset, 1);
@@ -494,7 +477,7 @@ assemble(struct freezer *freezer, void **block, size_t *size)
         if (freezer->sections[section].count > 0)
             memcpy(bytes + freezer->header.sections[section].offset,
                    freezer->sections[section].rows,
-                   freezer->sections[section].count * SIZES[section]);
+                   freezer->sections[section].count * BLOCK_ROW_SIZES[section]);
     *block = bytes;
     *size = (size_t)offset;
     return INTV_OK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "read/loader.h"
 
+#include "base/memory.h"
 #include "model/catalogue.h"
 #include "read/check.h"
 #include "read/circles.h"
@@ -333,16 +334,29 @@ link_leniently(struct load *load)
         load->status = drop_what_is_wrong(load);
 }
 
+static enum intv_status
+tell_of_index(void *user)
+{
+    return progress_tell(user, "");
+}
+
+/* The staging goes before the index comes, so that both are never held. */
 static void
 freeze(struct load *load, struct intv_catalogue **catalogue)
 {
+    const struct index_watch watch = {tell_of_index, &load->progress};
     void *block = NULL;
     size_t size = 0;
     if (!enter_phase(load))
         return;
     enum intv_status status = freeze_staging(&load->staging, &block, &size);
+    staging_free(&load->staging);
+    if (status == INTV_OK)
+        status = freeze_index(&block, &size, &watch);
     if (status == INTV_OK)
         status = catalogue_adopt(block, size, catalogue);
+    else
+        memory_free(block);
     if (status == INTV_ERROR_NO_MEMORY)
         diagnostics_no_memory(load->diagnostics);
     if (status == INTV_ERROR_LIMIT)

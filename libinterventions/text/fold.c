@@ -7,11 +7,12 @@
 #include <unicode/utf16.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 enum
 {
-    HYPHEN = 0x2010, /* the non-breaking hyphen is folded to this one */
-    GROWTH = 18      /* NFKC case folding makes a text at most this many times longer */
+    MOST_UNITS = 18, /* of UTF-16 in the folded form of one character: U+FDFA */
+    GROWTH = 11      /* folding makes a text of UTF-8 at most this many times longer: U+FDFA too */
 };
 
 enum intv_status
@@ -19,7 +20,6 @@ fold_prepare(void)
 {
     UErrorCode error = U_ZERO_ERROR;
     unorm2_getNFKCCasefoldInstance(&error);
-    unorm2_getNFDInstance(&error);
     return U_SUCCESS(error) ? INTV_OK : INTV_ERROR_INTERNAL;
 }
 
@@ -57,7 +57,23 @@ squeeze(char *bytes, size_t length)
     return kept;
 }
 
-/* Takes the combining marks out, in place; the hyphen that is no ASCII becomes the one that is. */
+/* The ASCII form of a mark that has others; the unit itself when it is no such mark. */
+static UChar
+plain_mark(UChar unit)
+{
+    switch (unit) {
+    case 0x2010: /* hyphen; the non-breaking one has become this one */
+        return '-';
+    case 0x2018: /* curly apostrophes, and the letter that looks like one */
+    case 0x2019:
+    case 0x02BC:
+        return '\'';
+    default:
+        return unit;
+    }
+}
+
+/* Takes the combining marks out, in place. */
 static int32_t
 drop_marks(UChar *units, int32_t length)
 {
@@ -70,65 +86,66 @@ drop_marks(UChar *units, int32_t length)
         const int32_t next = i + (pair ? 2 : 1);
         for (; i < next; i++)
             if (u_charType(c) != U_NON_SPACING_MARK)
-                units[kept++] = units[i] == HYPHEN ? '-' : units[i];
+                units[kept++] = plain_mark(units[i]);
     }
     return kept;
 }
 
-struct unicode_room
+/* A code point as UTF-16; gives the number of units. */
+static int32_t
+write_units(uint32_t code, UChar units[2])
 {
-    UChar *one;
-    UChar *other;
-    int32_t size;
-};
+    if (code < 0x10000) {
+        units[0] = (UChar)code;
+        return 1;
+    }
+    units[0] = (UChar)(0xD7C0 + (code >> 10));
+    units[1] = (UChar)(0xDC00 | (code & 0x3FF));
+    return 2;
+}
 
-static bool
-fold_units(const struct unicode_room *room, struct text text, int32_t *length)
+/*
+ * One character's folding depends on no other: the decomposition of ICU's NFKC_Casefold is that form
+ * decomposed, and the marks, which alone could change places, are left out.
+ */
+size_t
+fold_character(uint32_t code, char folded[FOLD_LONGEST])
 {
     UErrorCode error = U_ZERO_ERROR;
-    int32_t units = 0;
+    UChar units[MOST_UNITS];
+    int32_t bytes = 0;
+    if (code < 0x80) {
+        folded[0] = text_is_upper((char)code) ? (char)(code - 'A' + 'a') : (char)code;
+        return 1;
+    }
     const UNormalizer2 *casefold = unorm2_getNFKCCasefoldInstance(&error);
-    const UNormalizer2 *decompose = unorm2_getNFDInstance(&error);
-    u_strFromUTF8WithSub(room->one, room->size, &units, text.bytes, (int32_t)text.length, 0xFFFD,
-                         NULL, &error);
-    units = unorm2_normalize(casefold, room->one, units, room->other, room->size, &error);
-    units = unorm2_normalize(decompose, room->other, units, room->one, room->size, &error);
+    int32_t count = unorm2_getDecomposition(casefold, (UChar32)code, units, MOST_UNITS, &error);
     if (U_FAILURE(error))
-        return false;
-    *length = drop_marks(room->one, units);
-    return true;
+        return 0;
+    if (count < 0) /* the character itself */
+        count = write_units(code, units);
+    count = drop_marks(units, count);
+    u_strToUTF8(folded, FOLD_LONGEST, &bytes, units, count, &error);
+    return U_SUCCESS(error) ? (size_t)bytes : 0;
 }
 
 static enum intv_status
 fold_unicode(struct text text, char **folded, size_t *length)
 {
-    enum intv_status status = INTV_ERROR_NO_MEMORY;
-    struct unicode_room room = {NULL, NULL, 0};
-    int32_t units = 0;
-    int32_t bytes = 0;
-    UErrorCode error = U_ZERO_ERROR;
-    if (text.length > INT32_MAX / (GROWTH * 4))
-        return INTV_ERROR_LIMIT;
-    room.size = (int32_t)text.length * GROWTH + 1;
-    room.one = memory_new((size_t)room.size, sizeof(*room.one));
-    room.other = memory_new((size_t)room.size, sizeof(*room.other));
-    if (room.one == NULL || room.other == NULL)
-        goto out;
-    status = INTV_ERROR_INTERNAL;
-    if (!fold_units(&room, text, &units))
-        goto out;
-    status = INTV_ERROR_NO_MEMORY;
-    *folded = memory_new((size_t)units * 3 + 1, 1);
-    if (*folded == NULL)
-        goto out;
-    u_strToUTF8WithSub(*folded, units * 3 + 1, &bytes, room.one, units, 0xFFFD, NULL, &error);
-    *length = squeeze(*folded, (size_t)bytes);
+    size_t room = 0;
+    size_t written = 0;
+    if (__builtin_mul_overflow(text.length, GROWTH, &room) ||
+        (*folded = memory_room(room + FOLD_LONGEST + 1)) == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    for (size_t at = 0; at < text.length;) {
+        const struct utf8_character one =
+            utf8_read((struct text){text.bytes + at, text.length - at});
+        written += fold_character(one.code, *folded + written);
+        at += one.length;
+    }
+    *length = squeeze(*folded, written);
     (*folded)[*length] = '\0';
-    status = INTV_OK;
-out:
-    memory_free(room.one);
-    memory_free(room.other);
-    return status;
+    return INTV_OK;
 }
 
 enum intv_status

@@ -182,6 +182,33 @@ INTV_API uint32_t intv_search_get_word_record_count(const struct intv_search *se
 INTV_API int intv_search_is_word_found(const struct intv_search *search, size_t index, size_t word);
 
 /**
+ * Number of suggestions for words that were found nowhere: the query with another word instead.
+ * @param search the search; NULL gives 0
+ * @return the number of suggestions
+ * @since 0.2
+ */
+INTV_API size_t intv_search_get_suggestion_count(const struct intv_search *search);
+
+/**
+ * A suggestion as a whole query, the likeliest of a word first.
+ * @param search the search; not NULL
+ * @param index 0 up to the number of suggestions
+ * @return the query as it would be written, borrowed; "" when there is none
+ * @since 0.2
+ */
+INTV_API const char *intv_search_get_suggestion(const struct intv_search *search, size_t index);
+
+/**
+ * The word that a suggestion puts in the place of one that was found nowhere.
+ * @param search the search; not NULL
+ * @param index 0 up to the number of suggestions
+ * @return the word, borrowed; "" when there is none
+ * @since 0.2
+ */
+INTV_API const char *intv_search_get_suggestion_word(const struct intv_search *search,
+                                                     size_t index);
+
+/**
  * Tells where the words stand in a record on the page.
  *
  * @param search the search; not NULL

@@ -33,15 +33,14 @@ index_build(const struct intv_catalogue *catalogue, const struct index_watch *wa
             struct index_rows *rows)
 {
     static enum intv_status (*const STEPS[])(struct building *) = {
-        building_read,       building_make_terms,    building_make_stems,
-        building_make_parts, building_make_postings, building_make_facets,
-        building_make_orders};
-    struct building building = {
-        .catalogue = catalogue,
-        .watch = watch,
-        .rows = rows,
-        .text_count = (uint32_t)catalogue->header->sections[SECTION_TEXTS].count,
-        .terms = {.seed = dictionary_seed(catalogue)}};
+        building_read,          building_make_terms,  building_make_stems, building_make_parts,
+        building_make_postings, building_make_facets, building_make_orders};
+    struct building building = {.catalogue = catalogue,
+                                .watch = watch,
+                                .rows = rows,
+                                .text_count =
+                                    (uint32_t)catalogue->header->sections[SECTION_TEXTS].count,
+                                .terms = {.seed = dictionary_seed(catalogue)}};
     enum intv_status status = INTV_OK;
     for (size_t i = 0; i < sizeof(STEPS) / sizeof(STEPS[0]) && status == INTV_OK; i++) {
         status = building_ask(&building, 0);

@@ -23,8 +23,8 @@ struct cut
 struct cutting
 {
     struct building *building;
-    uint8_t *may_be_part;     /* of each number in the dictionary */
-    struct dictionary stems;  /* of parts */
+    uint8_t *may_be_part;    /* of each number in the dictionary */
+    struct dictionary stems; /* of parts */
     struct stemmer *stemmer;
     struct cut *cuts; /* by length of the compound, then by its row */
     size_t count;
@@ -55,9 +55,8 @@ static enum intv_status
 add_cut(struct cutting *cutting, uint32_t term, struct text word, struct cut cut)
 {
     struct text stem;
-    enum intv_status status =
-        stemmer_stem(cutting->stemmer,
-                     (struct text){word.bytes + cut.part.start, cut.part.length}, &stem);
+    enum intv_status status = stemmer_stem(
+        cutting->stemmer, (struct text){word.bytes + cut.part.start, cut.part.length}, &stem);
     if (status == INTV_OK)
         status = dictionary_add(&cutting->stems, TEXT_DUTCH, stem, &cut.number);
     if (status != INTV_OK)
@@ -83,10 +82,9 @@ cut_word(struct cutting *cutting, uint32_t number)
     cutting->may_be_part[number] = count == 0 && is_fit_for_part(word);
     rows[term].part_count = (uint8_t)count;
     for (unsigned i = 0; i < count && status == INTV_OK; i++)
-        status = add_cut(cutting, term, word,
-                         (struct cut){.part = parts[i],
-                                      .place = (uint8_t)i,
-                                      .part_count = (uint8_t)count});
+        status = add_cut(
+            cutting, term, word,
+            (struct cut){.part = parts[i], .place = (uint8_t)i, .part_count = (uint8_t)count});
     return status;
 }
 

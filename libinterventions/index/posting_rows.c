@@ -185,8 +185,7 @@ enum intv_status
 building_make_postings(struct building *building)
 {
     struct walk walk = {.building = building, .visit = count_passage};
-    walk.lengths =
-        building_new_rows(building, SECTION_LENGTHS, building->catalogue->record_count);
+    walk.lengths = building_new_rows(building, SECTION_LENGTHS, building->catalogue->record_count);
     walk.tallies = memory_new(building->terms.count, sizeof(*walk.tallies));
     enum intv_status status = INTV_ERROR_NO_MEMORY;
     if (walk.lengths != NULL && walk.tallies != NULL)

@@ -38,7 +38,8 @@ stem_language(struct building *building, struct dictionary *stems, enum text_lan
         struct text stem;
         if (rows[i].language != language)
             continue;
-        status = stemmer_stem(stemmer, dictionary_text(&building->terms, building->order[i]), &stem);
+        status =
+            stemmer_stem(stemmer, dictionary_text(&building->terms, building->order[i]), &stem);
         if (status == INTV_OK)
             status = dictionary_add(stems, language, stem, &rows[i].stem);
     }
@@ -65,8 +66,7 @@ renumber_stems(struct building *building, const struct dictionary *stems, const 
     struct stem_row *rows = building_new_rows(building, SECTION_STEMS, stems->count);
     struct term_row *terms = building->rows->sections[SECTION_TERMS].rows;
     uint32_t *ranks = memory_new(stems->count, sizeof(*ranks));
-    enum intv_status status =
-        rows != NULL && ranks != NULL ? INTV_OK : INTV_ERROR_NO_MEMORY;
+    enum intv_status status = rows != NULL && ranks != NULL ? INTV_OK : INTV_ERROR_NO_MEMORY;
     for (uint32_t i = 0; i < stems->count && status == INTV_OK; i++)
         ranks[order[i]] = i;
     for (uint32_t i = 0; i < building->terms.count && status == INTV_OK; i++) {

@@ -479,6 +479,10 @@ START_TEST(limits_tell_those_of_files_and_of_json)
     assert_holds("{\"name\":\"json-bytes\",\"value\":1048576,");
     assert_holds("{\"name\":\"json-depth\",\"value\":32,");
     assert_holds("{\"name\":\"situation-criteria\",\"value\":100,");
+    assert_holds("{\"name\":\"query-bytes\",\"value\":65536,");
+    assert_holds("{\"name\":\"query-clauses\",\"value\":1000,");
+    assert_holds("{\"name\":\"query-depth\",\"value\":50,");
+    assert_holds("{\"name\":\"query-values\",\"value\":100,");
     assert_holds("{\"name\":\"situation-options\",\"value\":1000,");
     assert_holds(
         "{\"name\":\"situation-option-bytes\",\"value\":128,\"explanation\":{\"nl\":\"bytes in "

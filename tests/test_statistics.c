@@ -119,6 +119,29 @@ START_TEST(statistics_count_texts_by_language)
 }
 END_TEST
 
+/* Six ids, seven names; the setting counts for its concept, and the school, in both languages, for
+ * the talk. */
+START_TEST(statistics_count_words_by_language_and_where_they_are_referred_to)
+{
+    expect(INTV_TOPIC_WORDS, "distinct", 6 + 6 + 1, 16);
+    expect(INTV_TOPIC_WORDS, "postings", 16, 16);
+    expect(INTV_TOPIC_WORDS, "occurrences", 6 + 7 + 1 + 2, 16);
+}
+END_TEST
+
+START_TEST(statistics_part_the_bytes_of_the_index_from_those_of_the_content)
+{
+    const size_t index = find_row(INTV_TOPIC_BYTES, "index");
+    const uint64_t bytes = intv_statistics_get_whole(statistics, index);
+    const uint64_t of_index = intv_statistics_get_number(statistics, index);
+    ck_assert_uint_gt(of_index, 0);
+    ck_assert_uint_gt(bytes, of_index);
+    expect(INTV_TOPIC_BYTES, "content", bytes - of_index, bytes);
+    expect(INTV_TOPIC_BYTES_PER_RECORD, "index", (of_index + 5) / 6, (bytes + 5) / 6);
+    expect(INTV_TOPIC_BYTES_PER_RECORD, "content", (bytes - of_index + 5) / 6, (bytes + 5) / 6);
+}
+END_TEST
+
 START_TEST(statistics_of_nothing_are_refused_and_rows_beyond_the_end_are_empty)
 {
     struct intv_statistics *none = statistics;
@@ -162,6 +185,8 @@ main(void)
     tcase_add_test(tests, statistics_count_a_field_once_for_each_record);
     tcase_add_test(tests, statistics_tell_silences_by_cause_from_what_is_not_stated);
     tcase_add_test(tests, statistics_count_texts_by_language);
+    tcase_add_test(tests, statistics_count_words_by_language_and_where_they_are_referred_to);
+    tcase_add_test(tests, statistics_part_the_bytes_of_the_index_from_those_of_the_content);
     tcase_add_test(tests, statistics_of_nothing_are_refused_and_rows_beyond_the_end_are_empty);
     tcase_add_test(tests, statistics_are_written_with_every_row);
     suite_add_tcase(suite, tests);

@@ -81,8 +81,8 @@ END_TEST
 
 START_TEST(what_an_example_is_has_a_name_and_a_frame)
 {
-    static const char *const NAMES[] = {"none",      "records", "document", "bytes",
-                                        "situation", "command", "call",     "request"};
+    static const char *const NAMES[] = {"none",    "records", "document", "bytes", "situation",
+                                        "command", "call",    "request",  "query"};
     for (unsigned i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
         const enum intv_example example = (enum intv_example)i;
         ck_assert_str_eq(intv_example_get_name(example), NAMES[i]);
@@ -97,9 +97,12 @@ END_TEST
 /* Only what no input leads to has no example; its explanation says why. */
 START_TEST(every_tag_has_an_example_but_for_these)
 {
-    static const char *const WITHOUT[] = {
-        "wrong-kind", "read-failed",          "dropped-document", "dropped-record", "dropped-fact",
-        "cancelled",  "unknown-intervention", "out-of-memory",    "internal-error"};
+    static const char *const WITHOUT[] = {"wrong-kind",           "read-failed",
+                                          "dropped-document",     "dropped-record",
+                                          "dropped-fact",         "cancelled",
+                                          "unknown-intervention", "out-of-memory",
+                                          "internal-error",       "query-asks-everything",
+                                          "query-read-as-text"};
     for (uint32_t tag = 0; tag < intv_tag_get_count(); tag++) {
         bool is_listed = false;
         for (size_t i = 0; i < sizeof(WITHOUT) / sizeof(WITHOUT[0]); i++)
@@ -123,7 +126,8 @@ frame(enum intv_example sort, const char *example, size_t *length)
 {
     const char *around = intv_example_get_frame(sort);
     const char *place = strstr(around, "{1}");
-    const bool has_bytes = sort == INTV_EXAMPLE_BYTES || sort == INTV_EXAMPLE_REQUEST;
+    const bool has_bytes =
+        sort == INTV_EXAMPLE_BYTES || sort == INTV_EXAMPLE_REQUEST || sort == INTV_EXAMPLE_QUERY;
     char *whole = malloc(strlen(around) + strlen(example) + 1);
     char *end = whole;
     ck_assert(place != NULL && whole != NULL);
@@ -213,6 +217,21 @@ run_request(const char *example, const char **tags)
     return status;
 }
 
+/* Reads an example as a query to the small catalogue. */
+static enum intv_status
+run_query(const char *example)
+{
+    struct intv_query *query = NULL;
+    size_t length = 0;
+    char *text = frame(INTV_EXAMPLE_QUERY, example, &length);
+    ck_assert_int_eq(load_document(intv_example_get_catalogue()), INTV_OK);
+    const enum intv_status status =
+        intv_query_parse(catalogue, text, length, INTV_STRICT, &query, diagnostics);
+    intv_query_free(query);
+    free(text);
+    return status;
+}
+
 /* What is skipped is skipped because the format is newer, which is told too. */
 static bool
 comes_along(const char *tag, const char *reported)
@@ -252,6 +271,10 @@ run_example(enum intv_example sort, const char *example, enum intv_status *statu
         return true;
     case INTV_EXAMPLE_REQUEST:
         *status = run_request(example, tags);
+        return true;
+    case INTV_EXAMPLE_QUERY:
+        *status = run_query(example);
+        *tags = reported();
         return true;
     case INTV_EXAMPLE_NONE:
     case INTV_EXAMPLE_COMMAND:

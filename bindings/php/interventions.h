@@ -18,6 +18,11 @@ struct intv_situation;
 struct intv_match;
 struct intv_explanation;
 struct intv_output;
+struct intv_completion;
+struct intv_facets;
+struct intv_query;
+struct intv_search;
+struct intv_hit;
 struct intv_statistics;
 enum intv_status {
     INTV_OK = 0,
@@ -75,6 +80,12 @@ enum intv_silence {
     INTV_SEARCHED = 4,
     INTV_DROPPED = 5,
 };
+enum intv_completion_sort {
+    INTV_COMPLETES_RECORD = 0,
+    INTV_COMPLETES_WORD = 1,
+    INTV_COMPLETES_QUALIFIER = 2,
+    INTV_COMPLETES_VALUE = 3,
+};
 enum intv_severity {
     INTV_SEVERITY_ERROR = 0,
     INTV_SEVERITY_WARNING = 1,
@@ -112,6 +123,24 @@ enum intv_write {
 };
 enum intv_size {
     INTV_DIGEST_SIZE = 65,
+};
+enum intv_reading {
+    INTV_STRICT = 0,
+    INTV_LENIENT = 1,
+};
+enum intv_comparison {
+    INTV_IS = 0,
+    INTV_AT_LEAST = 1,
+    INTV_AT_MOST = 2,
+    INTV_MORE = 3,
+    INTV_LESS = 4,
+};
+enum intv_sort {
+    INTV_BY_RELEVANCE = 0,
+    INTV_BY_NAME = 1,
+    INTV_BY_YEAR = 2,
+    INTV_BY_DESIGN = 3,
+    INTV_BY_ID = 4,
 };
 enum intv_table {
     INTV_TABLE_RECORDS = 0,
@@ -177,6 +206,13 @@ enum intv_candidate_column {
     INTV_CANDIDATE_COLUMN_WISHES_PARTS = 7,
     INTV_CANDIDATE_COLUMN_EVIDENCE = 8,
 };
+enum intv_manner {
+    INTV_EXACT = 0,
+    INTV_STEM = 1,
+    INTV_PART = 2,
+    INTV_PREFIX = 3,
+    INTV_SYNONYM = 4,
+};
 enum intv_importance {
     INTV_MUST = 0,
     INTV_WISH = 1,
@@ -204,7 +240,10 @@ enum intv_topic {
     INTV_TOPIC_INTERVENTIONS = 6,
     INTV_TOPIC_EVALUATIONS = 7,
     INTV_TOPIC_LANGUAGES = 8,
-    INTV_TOPIC_COUNT = 9,
+    INTV_TOPIC_WORDS = 9,
+    INTV_TOPIC_BYTES = 10,
+    INTV_TOPIC_BYTES_PER_RECORD = 11,
+    INTV_TOPIC_COUNT = 12,
 };
 enum intv_example {
     INTV_EXAMPLE_NONE = 0,
@@ -215,6 +254,7 @@ enum intv_example {
     INTV_EXAMPLE_COMMAND = 5,
     INTV_EXAMPLE_CALL = 6,
     INTV_EXAMPLE_REQUEST = 7,
+    INTV_EXAMPLE_QUERY = 8,
 };
 typedef int64_t (*intv_read)(void *user, char *buffer, size_t size);
 typedef int (*intv_progress)(void *user, const char *file, uint64_t done, uint64_t total);
@@ -347,6 +387,14 @@ uint32_t intv_fact_get_via(const struct intv_catalogue *catalogue, uint32_t fact
 const char *intv_fact_get_locator(const struct intv_catalogue *catalogue, uint32_t fact);
 uint32_t intv_fact_get_conflict_count(const struct intv_catalogue *catalogue, uint32_t fact);
 uint32_t intv_fact_get_conflict(const struct intv_catalogue *catalogue, uint32_t fact, size_t index);
+enum intv_status intv_completion_new(struct intv_catalogue *catalogue, const char *typed, size_t length, enum intv_language language, size_t limit, struct intv_completion **completion);
+void intv_completion_free(struct intv_completion *completion);
+size_t intv_completion_get_count(const struct intv_completion *completion);
+enum intv_completion_sort intv_completion_get_sort(const struct intv_completion *completion, size_t index);
+const char *intv_completion_get_text(const struct intv_completion *completion, size_t index);
+const char *intv_completion_get_label(const struct intv_completion *completion, size_t index);
+uint32_t intv_completion_get_record(const struct intv_completion *completion, size_t index);
+size_t intv_completion_get_uses(const struct intv_completion *completion, size_t index);
 enum intv_status intv_diagnostics_new(struct intv_diagnostics **diagnostics);
 void intv_diagnostics_free(struct intv_diagnostics *diagnostics);
 void intv_diagnostics_clear(struct intv_diagnostics *diagnostics);
@@ -364,6 +412,22 @@ const char *intv_diagnostics_get_subject(const struct intv_diagnostics *diagnost
 size_t intv_diagnostics_get_message(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
 size_t intv_diagnostics_get_advice(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
 size_t intv_diagnostics_format(const struct intv_diagnostics *diagnostics, size_t index, enum intv_language language, char *buffer, size_t size);
+enum intv_status intv_facets_new(const struct intv_search *search, const char *qualifier, struct intv_facets **facets, struct intv_diagnostics *diagnostics);
+void intv_facets_free(struct intv_facets *facets);
+size_t intv_facets_get_total(const struct intv_facets *facets);
+size_t intv_facets_get_count(const struct intv_facets *facets);
+const char *intv_facets_get_qualifier(const struct intv_facets *facets, size_t facet, enum intv_language language);
+const char *intv_facets_get_label(const struct intv_facets *facets, size_t facet, enum intv_language language);
+size_t intv_facets_get_stated(const struct intv_facets *facets, size_t facet);
+size_t intv_facets_get_not_stated(const struct intv_facets *facets, size_t facet);
+size_t intv_facets_get_none(const struct intv_facets *facets, size_t facet);
+size_t intv_facets_get_dropped(const struct intv_facets *facets, size_t facet);
+size_t intv_facets_get_not_applicable(const struct intv_facets *facets, size_t facet);
+size_t intv_facets_get_value_count(const struct intv_facets *facets, size_t facet);
+size_t intv_facets_get_value_records(const struct intv_facets *facets, size_t facet, size_t value);
+uint32_t intv_facets_get_value_record(const struct intv_facets *facets, size_t facet, size_t value);
+const char *intv_facets_get_value(const struct intv_facets *facets, size_t facet, size_t value);
+const char *intv_facets_get_value_label(const struct intv_facets *facets, size_t facet, size_t value, enum intv_language language);
 uint32_t intv_kind_get_count(void);
 const char *intv_kind_get_name(enum intv_kind kind);
 const char *intv_kind_get_label(enum intv_kind kind, enum intv_language language);
@@ -488,6 +552,36 @@ enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnosti
 enum intv_status intv_write_statistics(const struct intv_statistics *statistics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
+enum intv_status intv_query_new(struct intv_catalogue *catalogue, struct intv_query **query);
+enum intv_status intv_query_parse(struct intv_catalogue *catalogue, const char *text, size_t length, enum intv_reading reading, struct intv_query **query, struct intv_diagnostics *diagnostics);
+void intv_query_free(struct intv_query *query);
+enum intv_status intv_query_add(struct intv_query *query, const char *text, size_t length, enum intv_reading reading, struct intv_diagnostics *diagnostics);
+enum intv_status intv_query_add_filter(struct intv_query *query, const char *qualifier, enum intv_comparison comparison, const char *value, struct intv_diagnostics *diagnostics);
+enum intv_status intv_query_add_words(struct intv_query *query, const char *text, size_t length, struct intv_diagnostics *diagnostics);
+enum intv_status intv_query_add_phrase(struct intv_query *query, const char *text, size_t length, struct intv_diagnostics *diagnostics);
+enum intv_status intv_query_write(const struct intv_query *query, enum intv_language language, struct intv_output *output);
+struct intv_catalogue *intv_query_get_catalogue(const struct intv_query *query);
+enum intv_status intv_query_set_kinds(struct intv_query *query, uint32_t kinds);
+enum intv_status intv_query_set_exact(struct intv_query *query, int is_exact);
+enum intv_status intv_query_set_relaxing(struct intv_query *query, int is_relaxing);
+enum intv_status intv_query_set_language(struct intv_query *query, enum intv_language language);
+enum intv_status intv_query_set_sort(struct intv_query *query, enum intv_sort sort, int is_descending);
+enum intv_status intv_query_set_page(struct intv_query *query, size_t offset, size_t limit);
+uint32_t intv_query_get_kinds(const struct intv_query *query);
+int intv_query_is_exact(const struct intv_query *query);
+int intv_query_is_relaxing(const struct intv_query *query);
+enum intv_language intv_query_get_language(const struct intv_query *query);
+enum intv_sort intv_query_get_sort(const struct intv_query *query);
+int intv_query_is_descending(const struct intv_query *query);
+size_t intv_query_get_offset(const struct intv_query *query);
+size_t intv_query_get_limit(const struct intv_query *query);
+uint32_t intv_qualifier_get_count(void);
+uint32_t intv_qualifier_find(const char *name);
+const char *intv_qualifier_get_name(uint32_t qualifier, enum intv_language language);
+const char *intv_qualifier_get_other_name(uint32_t qualifier, size_t index);
+const char *intv_qualifier_get_explanation(uint32_t qualifier, enum intv_language language);
+uint32_t intv_qualifier_get_field(uint32_t qualifier);
+uint32_t intv_qualifier_get_comparisons(uint32_t qualifier);
 enum intv_status intv_request(const struct intv_catalogue *catalogue, const char *json, size_t size, struct intv_output *output);
 uint64_t intv_request_get_most_bytes(void);
 enum intv_status intv_catalogue_copy_records(const struct intv_catalogue *catalogue, uint32_t first, size_t count, struct intv_record_row *rows);
@@ -501,6 +595,34 @@ enum intv_status intv_match_copy_column(const struct intv_match *match, enum int
 const char *intv_column_get_name(enum intv_table table, uint32_t column);
 uint32_t intv_catalogue_get_row_count(const struct intv_catalogue *catalogue, enum intv_table table);
 const char *intv_catalogue_get_pool(const struct intv_catalogue *catalogue, size_t *size);
+enum intv_status intv_search_new(const struct intv_query *query, struct intv_search **search, struct intv_diagnostics *diagnostics);
+void intv_search_free(struct intv_search *search);
+struct intv_catalogue *intv_search_get_catalogue(const struct intv_search *search);
+size_t intv_search_get_total(const struct intv_search *search);
+size_t intv_search_get_whole_total(const struct intv_search *search);
+int intv_search_is_relaxed(const struct intv_search *search);
+size_t intv_search_get_count(const struct intv_search *search);
+uint32_t intv_search_get_record(const struct intv_search *search, size_t index);
+uint64_t intv_search_get_score(const struct intv_search *search, size_t index);
+size_t intv_search_get_word_count(const struct intv_search *search);
+const char *intv_search_get_word(const struct intv_search *search, size_t word);
+uint32_t intv_search_get_word_record_count(const struct intv_search *search, size_t word);
+int intv_search_is_word_found(const struct intv_search *search, size_t index, size_t word);
+size_t intv_search_get_suggestion_count(const struct intv_search *search);
+const char *intv_search_get_suggestion(const struct intv_search *search, size_t index);
+const char *intv_search_get_suggestion_word(const struct intv_search *search, size_t index);
+enum intv_status intv_hit_new(const struct intv_search *search, size_t index, struct intv_hit **hit);
+void intv_hit_free(struct intv_hit *hit);
+size_t intv_hit_get_match_count(const struct intv_hit *hit);
+size_t intv_hit_get_match_word(const struct intv_hit *hit, size_t match);
+enum intv_manner intv_hit_get_match_manner(const struct intv_hit *hit, size_t match);
+uint32_t intv_hit_get_match_fact(const struct intv_hit *hit, size_t match);
+const char *intv_hit_get_match_text(const struct intv_hit *hit, size_t match);
+const char *intv_hit_get_match_language(const struct intv_hit *hit, size_t match);
+size_t intv_hit_get_match_start(const struct intv_hit *hit, size_t match);
+size_t intv_hit_get_match_length(const struct intv_hit *hit, size_t match);
+uint32_t intv_hit_get_match_via(const struct intv_hit *hit, size_t match);
+const char *intv_manner_get_name(enum intv_manner manner);
 enum intv_status intv_situation_new(struct intv_catalogue *catalogue, struct intv_situation **situation);
 void intv_situation_free(struct intv_situation *situation);
 enum intv_status intv_situation_add(struct intv_situation *situation, enum intv_importance importance, const char *field, const char *value, struct intv_diagnostics *diagnostics);

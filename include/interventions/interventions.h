@@ -15,8 +15,10 @@
 #include <interventions/loader.h>
 #include <interventions/match.h>
 #include <interventions/output.h>
+#include <interventions/query.h>
 #include <interventions/request.h>
 #include <interventions/rows.h>
+#include <interventions/search.h>
 #include <interventions/situation.h>
 #include <interventions/statistics.h>
 #include <interventions/tags.h>

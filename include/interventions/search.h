@@ -6,8 +6,8 @@
  * A search evaluates a query (query.h) by the rules of doc/search.md and nothing else. Records of
  * every kind are found: interventions, elements, research, sources; never persons. A word is found
  * as it is written, by its stem, as a part of a compound and over the labels of concepts in both
- * languages; a query can ask for exact words only. When no record holds all the words, records that
- * hold some are given, and the search says so. Scores compare records within one search only.
+ * languages; a query can ask for exact words only. When few records hold all the words, records that
+ * hold most are given too, and the search says so. Scores compare records within one search only.
  *
  * The answer itself is small; where the words stand in one record is an object made on demand.
  *
@@ -110,7 +110,16 @@ INTV_API struct intv_catalogue *intv_search_get_catalogue(const struct intv_sear
 INTV_API size_t intv_search_get_total(const struct intv_search *search);
 
 /**
- * Whether no record answered the whole query, so that the words became optional.
+ * Number of records that answer the whole query. It is less than intv_search_get_total() when the
+ * search was relaxed.
+ * @param search the search; NULL gives 0
+ * @return the number of records
+ * @since 0.2
+ */
+INTV_API size_t intv_search_get_whole_total(const struct intv_search *search);
+
+/**
+ * Whether so few records hold all words of the query that records which lack some were added.
  * @param search the search; NULL gives 0
  * @return 1 or 0
  * @since 0.2

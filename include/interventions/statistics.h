@@ -55,7 +55,13 @@ enum intv_topic
                                        field; the whole is all such records. */
     INTV_TOPIC_EVALUATIONS = 7,   /**< Evaluations that state a field, by field. */
     INTV_TOPIC_LANGUAGES = 8,     /**< Texts that have a language, by language. */
-    INTV_TOPIC_COUNT = 9          /**< Number of topics; grows when topics are added. */
+    INTV_TOPIC_WORDS = 9,         /**< What words are found by: "distinct" words in each language,
+                                       "postings" (a word in a record) and "occurrences" (a word in
+                                       a text of a record); the whole is all occurrences. */
+    INTV_TOPIC_BYTES = 10,        /**< Bytes in memory: of the "content", and of the "index" by
+                                       which it is searched; the whole is both. */
+    INTV_TOPIC_BYTES_PER_RECORD = 11, /**< The same for each record, rounded up. */
+    INTV_TOPIC_COUNT = 12             /**< Number of topics; grows when topics are added. */
 };
 
 /** Numbers about a catalogue. @since 0.2 */
@@ -109,7 +115,7 @@ INTV_API enum intv_topic intv_statistics_get_topic(const struct intv_statistics 
                                                    size_t index);
 
 /**
- * What a row is about within its topic: a kind, code, field or language tag.
+ * What a row is about within its topic: a kind, code, field, language tag or one of the names above.
  * @param statistics the numbers; not NULL
  * @param index 0 up to the count
  * @return the name, borrowed; "" when there is no such row

@@ -48,7 +48,8 @@ enum intv_example
     INTV_EXAMPLE_SITUATION = 4, /**< What stands in a situation. */
     INTV_EXAMPLE_COMMAND = 5,   /**< Lines of a shell, that run the program interventions. */
     INTV_EXAMPLE_CALL = 6,      /**< Calls in C. */
-    INTV_EXAMPLE_REQUEST = 7    /**< A request in JSON; `\x{E9}` stands for the byte E9. */
+    INTV_EXAMPLE_REQUEST = 7,   /**< A request in JSON; `\x{E9}` stands for the byte E9. */
+    INTV_EXAMPLE_QUERY = 8      /**< A query; `\x{E9}` stands for the byte E9. */
 };
 
 /**

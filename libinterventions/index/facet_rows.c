@@ -437,9 +437,7 @@ know_kinds(struct gathering *gathering)
 {
     gathering->may_have = memory_new(KIND_COUNT, sizeof(*gathering->may_have));
     for (unsigned kind = 0; kind < KIND_COUNT && gathering->may_have != NULL; kind++)
-        for (unsigned field = 0; field < FIELD_COUNT; field++)
-            gathering->may_have[kind][field] =
-                index_kind_has_field((enum kind)kind, (enum field)field);
+        index_mark_fields((enum kind)kind, gathering->may_have[kind]);
     return gathering->may_have != NULL;
 }
 

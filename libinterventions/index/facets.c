@@ -113,25 +113,24 @@ index_facet_count_in(const struct intv_catalogue *catalogue, const struct facet_
 
 /* ---- which kinds may have a field ---- */
 
-/* The tree of fields is at most as deep as facts go inside facts. */
-static bool
-field_holds(enum field owner, enum field wanted)
+static void
+mark_placements(const struct placement *placements, size_t count, bool may_have[FIELD_COUNT])
 {
-    size_t count = 0;
-    const struct placement *placements = placements_of_field(owner, &count);
-    for (size_t i = 0; i < count; i++)
-        if (placements[i].field == wanted || field_holds(placements[i].field, wanted))
-            return true;
-    return false;
+    for (size_t i = 0; i < count; i++) {
+        const enum field field = placements[i].field;
+        size_t inside = 0;
+        if (may_have[field])
+            continue;
+        may_have[field] = true;
+        const struct placement *further = placements_of_field(field, &inside);
+        mark_placements(further, inside, may_have);
+    }
 }
 
-bool
-index_kind_has_field(enum kind kind, enum field field)
+void
+index_mark_fields(enum kind kind, bool may_have[FIELD_COUNT])
 {
     size_t count = 0;
     const struct placement *placements = placements_of_kind(kind, &count);
-    for (size_t i = 0; i < count; i++)
-        if (placements[i].field == field || field_holds(placements[i].field, field))
-            return true;
-    return false;
+    mark_placements(placements, count, may_have);
 }

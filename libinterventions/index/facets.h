@@ -39,7 +39,7 @@ index_facts_of_field(const struct intv_catalogue *catalogue, enum field field, u
     return catalogue->field_facts + catalogue->field_spans[field].first;
 }
 
-/* Whether records of a kind may have a field at any depth. */
-bool index_kind_has_field(enum kind kind, enum field field);
+/* Marks the fields that records of a kind may have, at any depth. */
+void index_mark_fields(enum kind kind, bool may_have[FIELD_COUNT]);
 
 #endif

@@ -99,6 +99,62 @@ names_find(const struct intv_catalogue *catalogue, const struct names_filter *fi
     return status;
 }
 
+/* Names are sorted by text and then by record, so that equal ones stand together. */
+static size_t
+collect_folded(const struct intv_catalogue *catalogue, const struct names_filter *filter,
+               struct text folded, uint32_t *records, size_t capacity)
+{
+    uint32_t before = INTV_NONE;
+    size_t count = 0;
+    uint32_t name = lower_name(catalogue, folded);
+    for (; name < catalogue->name_count && text_equals(name_text(catalogue, name), folded);
+         name++) {
+        const uint32_t record = catalogue->names[name].record;
+        if (record == before || !names_accepts(catalogue, filter, record))
+            continue;
+        if (count < capacity)
+            records[count] = record;
+        before = record;
+        count++;
+    }
+    return count;
+}
+
+static size_t
+collect_ids(const struct intv_catalogue *catalogue, const struct names_filter *filter,
+            struct text written, uint32_t *records, size_t capacity)
+{
+    size_t count = 0;
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        if ((filter->kinds & KIND_BIT(kind)) == 0)
+            continue;
+        const uint32_t record = catalogue_find(catalogue, (enum kind)kind, written);
+        if (record == INTV_NONE || !names_accepts(catalogue, filter, record))
+            continue;
+        if (count < capacity)
+            records[count] = record;
+        count++;
+    }
+    return count;
+}
+
+enum intv_status
+names_collect(const struct intv_catalogue *catalogue, const struct names_filter *filter,
+              struct text written, uint32_t *records, size_t capacity, size_t *count)
+{
+    char *folded = NULL;
+    size_t length = 0;
+    *count = collect_ids(catalogue, filter, written, records, capacity);
+    if (*count > 0)
+        return INTV_OK;
+    const enum intv_status status = fold_text(written, &folded, &length);
+    if (status == INTV_OK && length > 0)
+        *count =
+            collect_folded(catalogue, filter, (struct text){folded, length}, records, capacity);
+    memory_free(folded);
+    return status;
+}
+
 /* Fewer edits for short words, of which nearly everything is near; none for an empty one. */
 static unsigned
 near_enough(struct text written)
@@ -145,27 +201,6 @@ filter_of(uint32_t kind)
     if (kind == INTV_NONE)
         return (struct names_filter){(kind_set)(KIND_BIT(KIND_COUNT) - 1), NULL};
     return (struct names_filter){kind < KIND_COUNT ? KIND_BIT(kind) : 0, NULL};
-}
-
-/* Names are sorted by text and then by record, so that equal ones stand together. */
-static size_t
-collect_folded(const struct intv_catalogue *catalogue, const struct names_filter *filter,
-               struct text folded, uint32_t *records, size_t capacity)
-{
-    uint32_t before = INTV_NONE;
-    size_t count = 0;
-    uint32_t name = lower_name(catalogue, folded);
-    for (; name < catalogue->name_count && text_equals(name_text(catalogue, name), folded);
-         name++) {
-        const uint32_t record = catalogue->names[name].record;
-        if (record == before || !names_accepts(catalogue, filter, record))
-            continue;
-        if (count < capacity)
-            records[count] = record;
-        before = record;
-        count++;
-    }
-    return count;
 }
 
 enum intv_status

@@ -26,6 +26,14 @@ enum intv_status names_find(const struct intv_catalogue *catalogue,
                             const struct names_filter *filter, struct text written,
                             uint32_t *record, uint32_t *other);
 
+/*
+ * All records that an id stands for, or else a folded name; *count may be more than the capacity,
+ * of which the first are given.
+ */
+enum intv_status names_collect(const struct intv_catalogue *catalogue,
+                               const struct names_filter *filter, struct text written,
+                               uint32_t *records, size_t capacity, size_t *count);
+
 /* Record whose id or name is nearest to what was written; INTV_NONE when nothing is near. */
 uint32_t names_suggest(const struct intv_catalogue *catalogue, const struct names_filter *filter,
                        struct text written);

@@ -33,6 +33,9 @@ static const char *const TOPIC_NAMES[INTV_TOPIC_COUNT] = {
     [INTV_TOPIC_INTERVENTIONS] = "interventions",
     [INTV_TOPIC_EVALUATIONS] = "evaluations",
     [INTV_TOPIC_LANGUAGES] = "languages",
+    [INTV_TOPIC_WORDS] = "words",
+    [INTV_TOPIC_BYTES] = "bytes",
+    [INTV_TOPIC_BYTES_PER_RECORD] = "bytes-per-record",
 };
 
 const char *
@@ -283,6 +286,43 @@ count_languages(struct intv_statistics *statistics)
     return memory;
 }
 
+/* ---- the index ---- */
+
+static bool
+count_words(struct intv_statistics *statistics)
+{
+    const struct block_section_row *sections = statistics->catalogue->header->sections;
+    const uint64_t whole = sections[SECTION_OCCURRENCES].count;
+    return add_row(statistics, INTV_TOPIC_WORDS, "distinct", sections[SECTION_TERMS].count,
+                   whole) &&
+           add_row(statistics, INTV_TOPIC_WORDS, "postings", sections[SECTION_POSTINGS].count,
+                   whole) &&
+           add_row(statistics, INTV_TOPIC_WORDS, "occurrences", whole, whole);
+}
+
+static uint64_t
+divide_up(uint64_t number, uint64_t by)
+{
+    return by > 0 ? (number + by - 1) / by : 0;
+}
+
+static bool
+add_bytes(struct intv_statistics *statistics, enum intv_topic topic, uint64_t by)
+{
+    const struct block_header *header = statistics->catalogue->header;
+    const uint64_t content = header->sections[SECTION_INDEX_FIRST].offset;
+    const uint64_t whole = divide_up(header->size, by);
+    return add_row(statistics, topic, "content", divide_up(content, by), whole) &&
+           add_row(statistics, topic, "index", divide_up(header->size - content, by), whole);
+}
+
+static bool
+count_bytes(struct intv_statistics *statistics)
+{
+    return add_bytes(statistics, INTV_TOPIC_BYTES, 1) &&
+           add_bytes(statistics, INTV_TOPIC_BYTES_PER_RECORD, statistics->catalogue->record_count);
+}
+
 enum intv_status
 intv_statistics_new(struct intv_catalogue *catalogue, struct intv_statistics **statistics)
 {
@@ -296,7 +336,8 @@ intv_statistics_new(struct intv_catalogue *catalogue, struct intv_statistics **s
     made->catalogue = intv_catalogue_ref(catalogue);
     if (!count_records(made) || !count_claims(made) || !count_silences(made) ||
         !count_fields(made, INTV_TOPIC_INTERVENTIONS, KIND_INTERVENTION) ||
-        !count_fields(made, INTV_TOPIC_EVALUATIONS, KIND_EVALUATION) || !count_languages(made)) {
+        !count_fields(made, INTV_TOPIC_EVALUATIONS, KIND_EVALUATION) || !count_languages(made) ||
+        !count_words(made) || !count_bytes(made)) {
         intv_statistics_free(made);
         return INTV_ERROR_NO_MEMORY;
     }

@@ -3,7 +3,8 @@
 #ifndef QUERY_FILTER_H
 #define QUERY_FILTER_H
 
-#include <interventions/types.h>
+#include "model/format.h"
+#include "query/qualifiers.h"
 
 struct intv_query;
 
@@ -13,5 +14,20 @@ struct intv_query;
  * INTV_ERROR_INTERNAL for another sort of clause.
  */
 enum intv_status filter_records(const struct intv_query *query, uint32_t clause, uint64_t *records);
+
+/*
+ * What is known for a qualifier that may be silent (qualifier_may_be_silent()): which records state
+ * something, say by a mark why not, or may have lost it in a lenient load; and which kinds may state
+ * it.
+ */
+void filter_add_stated(const struct intv_query *query, enum qualifier qualifier, uint64_t *records);
+void filter_add_marked(const struct intv_query *query, enum qualifier qualifier,
+                       enum silence silence, uint64_t *records);
+void filter_add_dropped(const struct intv_query *query, enum qualifier qualifier,
+                        uint64_t *records);
+kind_set filter_kinds(const struct intv_query *query, enum qualifier qualifier);
+
+/* Records that state no country are Dutch, unless a lenient load left it out. */
+void filter_add_dutch(const struct intv_query *query, uint64_t *records);
 
 #endif

@@ -39,6 +39,9 @@ struct suggestions
 enum intv_status suggest_for(const struct intv_query *query, const uint32_t *words, size_t count,
                              struct suggestions *suggestions);
 
+/* Whether a word of the query, as it is written, stands in no text at all. */
+bool suggest_is_unknown(const struct intv_query *query, uint32_t word);
+
 void suggest_free(struct suggestions *suggestions);
 
 #endif

@@ -6,6 +6,7 @@
 #include <interventions/version.h>
 
 #include "model/fields.h"
+#include "query/query.h"
 #include "read/json_limits.h"
 #include "request/request.h"
 #include "situation/situation.h"
@@ -261,6 +262,9 @@ request_limits(struct request *request)
     for (unsigned i = 0; i < SITUATION_LIMIT_COUNT; i++)
         write_limit(&json, SITUATION_LIMITS[i].name, SITUATION_LIMITS[i].value,
                     SITUATION_LIMITS[i].explanation);
+    for (unsigned i = 0; i < QUERY_LIMIT_COUNT; i++)
+        write_limit(&json, QUERY_LIMITS[i].name, QUERY_LIMITS[i].value,
+                    QUERY_LIMITS[i].explanation);
     for (unsigned i = 0; i < JSON_LIMIT_COUNT; i++)
         write_limit(&json, JSON_LIMITS[i].name, JSON_LIMITS[i].value, JSON_LIMITS[i].explanation);
     json_close(&json);

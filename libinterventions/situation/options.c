@@ -2,12 +2,7 @@
 #include "situation/options.h"
 
 #include "index/names.h"
-
-enum
-{
-    OLDEST = 120,
-    CENTS = 100
-};
+#include "model/amounts.h"
 
 static struct text
 field_name(const struct option_context *context, enum intv_language language)
@@ -92,26 +87,20 @@ read_record(const struct option_context *context, struct text written, struct op
 /* ---- ages ---- */
 
 static bool
-read_age(struct text written, int64_t *age)
-{
-    return text_to_number(written, age) && *age <= OLDEST;
-}
-
-static bool
 split_ages(struct text written, struct option *option)
 {
     struct text rest = written;
     struct text part;
     if (written.length > 1 && written.bytes[written.length - 1] == '+') {
         option->high = INT64_MAX;
-        return read_age((struct text){written.bytes, written.length - 1}, &option->low);
+        return amount_read_age((struct text){written.bytes, written.length - 1}, &option->low);
     }
-    if (!text_next_part(&rest, '-', &part) || !read_age(part, &option->low))
+    if (!text_next_part(&rest, '-', &part) || !amount_read_age(part, &option->low))
         return false;
     option->high = option->low;
     if (rest.bytes == NULL)
         return true;
-    return read_age(rest, &option->high) && option->low <= option->high;
+    return amount_read_age(rest, &option->high) && option->low <= option->high;
 }
 
 static enum intv_status
@@ -125,50 +114,14 @@ read_ages(const struct option_context *context, struct text written, struct opti
 
 /* ---- amounts ---- */
 
-/* Euros with at most two decimals behind a point, as cents; no sign, no thousands. */
-static bool
-read_euros(struct text written, int64_t *cents)
-{
-    size_t whole = 0;
-    int64_t euros = 0;
-    int64_t rest = 0;
-    while (whole < written.length && text_is_digit(written.bytes[whole]))
-        whole++;
-    if (!text_to_number((struct text){written.bytes, whole}, &euros) ||
-        __builtin_mul_overflow(euros, INT64_C(100), cents))
-        return false;
-    if (whole == written.length)
-        return true;
-    const struct text decimals = {written.bytes + whole + 1, written.length - whole - 1};
-    if (written.bytes[whole] != '.' || decimals.length > 2 || !text_to_number(decimals, &rest))
-        return false;
-    return !__builtin_add_overflow(*cents, decimals.length == 1 ? 10 * rest : rest, cents);
-}
-
-/* A code by its name, or by its label with or without the first word ("per deelnemer"). */
-static unsigned
-find_code(enum code_list list, struct text written)
-{
-    unsigned code = code_find(list, written);
-    for (unsigned i = 1; code == CODE_NOT_STATED && code_name(list, i)[0] != '\0'; i++)
-        for (unsigned language = INTV_DUTCH; language <= INTV_ENGLISH; language++) {
-            const char *label = code_label(list, i, (enum intv_language)language);
-            const char *last = strrchr(label, ' ');
-            if (text_equals_ignoring_case(written, text_of(label)) ||
-                (last != NULL && text_equals_ignoring_case(written, text_of(last + 1))))
-                code = i;
-        }
-    return code;
-}
-
 static enum intv_status
 read_cost(const struct option_context *context, struct text written, struct option *option)
 {
     struct text rest = written;
     struct text amount;
     text_next_part(&rest, '/', &amount);
-    option->code = (uint8_t)find_code(LIST_PER, text_trim(rest));
-    if (option->code != 0 && read_euros(text_trim(amount), &option->high))
+    option->code = (uint8_t)amount_find_code(LIST_PER, text_trim(rest));
+    if (option->code != 0 && amount_read_euros(text_trim(amount), &option->high))
         return INTV_OK;
     return refuse(
         context, written,
@@ -185,7 +138,7 @@ read_duration(const struct option_context *context, struct text written, struct 
     while (digits < written.length && text_is_digit(written.bytes[digits]))
         digits++;
     const struct text unit = {written.bytes + digits, written.length - digits};
-    option->code = (uint8_t)find_code(LIST_UNIT, text_trim(unit));
+    option->code = (uint8_t)amount_find_code(LIST_UNIT, text_trim(unit));
     if (option->code != 0 && text_to_number((struct text){written.bytes, digits}, &option->high))
         return INTV_OK;
     return refuse(context, written, "Schrijf een heel getal en een eenheid: 10 weken, 7 dagdelen.",

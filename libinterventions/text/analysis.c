@@ -243,16 +243,17 @@ read_ascii_word(struct tokens *tokens)
     while (at < text.length && (BYTES[bytes[at]] == ASCII_GAP || BYTES[bytes[at]] == ASCII_HYPHEN))
         at++;
     tokens->breaks.at = at;
-    for (; at + length < text.length && BYTES[bytes[at + length]] == ASCII_LETTER; length++) {
-        if (length == TOKEN_LONGEST)
-            return false;
-        piece->bytes[length] = (char)(bytes[at + length] | 0x20);
-        piece->origins[length] = (uint32_t)(at + length);
-    }
-    if (length == 0 || !surely_ends(text, at + length))
+    while (at + length < text.length && BYTES[bytes[at + length]] == ASCII_LETTER)
+        length++;
+    if (length == 0 || length > TOKEN_LONGEST || !surely_ends(text, at + length))
         return false;
+    for (size_t i = 0; i < length; i++)
+        piece->bytes[i] = (char)(bytes[at + i] | 0x20);
+    for (size_t i = 0; i < length; i++)
+        piece->origins[i] = (uint32_t)(at + i);
     piece->origins[length] = (uint32_t)(at + length);
     piece->length = length;
+    piece->is_full = false;
     tokens->token.start = (uint32_t)at;
     tokens->token.length = (uint32_t)length;
     tokens->breaks.at = at + length;
@@ -302,7 +303,8 @@ hyphen_length(const struct tokens *tokens)
 static bool
 joins_next(const struct tokens *tokens)
 {
-    const size_t hyphen = tokens->rest.length == 0 ? hyphen_length(tokens) : 0;
+    const bool is_direct = tokens->token.start + tokens->token.length == tokens->breaks.at;
+    const size_t hyphen = is_direct ? hyphen_length(tokens) : 0;
     const size_t at = tokens->breaks.at + hyphen;
     if (hyphen == 0 || at >= tokens->breaks.text.length)
         return false;

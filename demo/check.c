@@ -44,7 +44,7 @@ check_run(struct program *program)
     const uint32_t record = records_find(program, program->options.operands[0], true);
     if (record == INTV_NONE || !asking_match(program, &match))
         return OUTCOME_ERROR;
-    if (program->options.wants_json)
+    if (program->options.format == FORMAT_JSON)
         outcome = put_json(program, match, record);
     else
         print_check(program, match, record);

@@ -142,7 +142,7 @@ explain_run(struct program *program)
             return OUTCOME_ERROR;
         }
     }
-    if (program->options.wants_json)
+    if (program->options.format == FORMAT_JSON)
         return put_json(program, tag);
     if (tag == INTV_NONE)
         print_all(program);

@@ -250,11 +250,15 @@ print_table(struct program *program, const struct selection *selection)
 }
 
 static enum outcome
-put_json(struct program *program, const struct selection *selection, enum outcome outcome)
+put_written(struct program *program, const struct selection *selection, enum outcome outcome)
 {
     struct intv_output *output = NULL;
     enum intv_status status = intv_output_new(&output);
-    if (status == INTV_OK)
+    if (status == INTV_OK && program->options.format == FORMAT_CSV)
+        status = intv_write_selection_csv(program->catalogue, selection->kind, selection->records,
+                                          selection->count, program->language,
+                                          program_get_flags(program), output);
+    else if (status == INTV_OK)
         status = intv_write_selection(program->catalogue, selection->kind, selection->records,
                                       selection->count, program_get_flags(program), output);
     outcome = program_put_json(program, status, output, outcome);
@@ -299,8 +303,8 @@ put_selection(struct program *program, const struct selection *selection)
     const enum outcome outcome = selection->count == 0 ? OUTCOME_NOTHING : OUTCOME_FOUND;
     if (program->options.wants_records)
         return put_records(program, selection);
-    if (program->options.wants_json)
-        return put_json(program, selection, outcome);
+    if (program->options.format != FORMAT_TABLE)
+        return put_written(program, selection, outcome);
     records_print_incomplete(program);
     if (layers_print(program))
         terminal_blank(&program->out);

@@ -19,7 +19,9 @@ uint32_t
 program_get_flags(const struct program *program)
 {
     return (program->options.wants_compact ? 0u : (uint32_t)INTV_WRITE_PRETTY) |
-           (program->options.wants_excluded ? (uint32_t)INTV_WRITE_EXCLUDED : 0u);
+           (program->options.wants_excluded ? (uint32_t)INTV_WRITE_EXCLUDED : 0u) |
+           (program->language == INTV_DUTCH ? (uint32_t)INTV_WRITE_SEMICOLON : 0u) |
+           (uint32_t)INTV_WRITE_MARK;
 }
 
 enum outcome

@@ -220,7 +220,7 @@ match_run(struct program *program)
     if (!records_open(program) || !asking_match(program, &match))
         return OUTCOME_ERROR;
     enum outcome outcome = count_not_excluded(match) > 0 ? OUTCOME_FOUND : OUTCOME_NOTHING;
-    if (program->options.wants_json || program->options.wants_archive)
+    if (program->options.format == FORMAT_JSON || program->options.wants_archive)
         outcome = put_json(program, match, outcome);
     else
         print_answer(program, match);

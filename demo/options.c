@@ -17,6 +17,12 @@ enum
 const struct command COMMANDS[] = {
     {"list", COMMAND_LIST, 0, 1, list_run},
     {"show", COMMAND_SHOW, 1, 1, show_run},
+    {"search", COMMAND_SEARCH, 1, SIZE_MAX, search_run},
+    {"facets", COMMAND_FACETS, 0, SIZE_MAX, facets_run},
+    {"concepts", COMMAND_CONCEPTS, 0, 1, values_run},
+    {"elements", COMMAND_ELEMENTS, 0, SIZE_MAX, values_run},
+    {"preconditions", COMMAND_PRECONDITIONS, 0, SIZE_MAX, values_run},
+    {"sources", COMMAND_SOURCES, 0, SIZE_MAX, values_run},
     {"match", COMMAND_MATCH, 0, 0, match_run},
     {"check", COMMAND_CHECK, 1, 1, check_run},
     {"validate", COMMAND_VALIDATE, 0, SIZE_MAX, validate_run},
@@ -50,6 +56,12 @@ struct word
 static const struct word LANGUAGES[] = {{"nl", INTV_DUTCH}, {"en", INTV_ENGLISH}, {NULL, 0}};
 static const struct word COLOURS[] = {
     {"auto", COLOUR_AUTO}, {"always", COLOUR_ALWAYS}, {"never", COLOUR_NEVER}, {NULL, 0}};
+
+static const struct word FORMATS[] = {
+    {"table", FORMAT_TABLE}, {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
+static const struct word SORTS[] = {
+    {"relevance", INTV_BY_RELEVANCE}, {"name", INTV_BY_NAME}, {"year", INTV_BY_YEAR},
+    {"design", INTV_BY_DESIGN},       {"id", INTV_BY_ID},     {NULL, 0}};
 
 /* ---- the tables ---- */
 
@@ -194,20 +206,56 @@ read_include(struct program *program, const struct given *given)
 }
 
 static bool
-read_limit(struct program *program, const struct given *given)
+read_size(struct program *program, const struct given *given, size_t *size)
 {
     uint64_t number = 0;
     if (!options_read_number(given->argument, &number) || number > SIZE_MAX) {
-        message_say_of(program, "limit", "bad-number", given->argument, NULL, NULL);
+        message_say_of(program, OPTIONS[given->id].name, "bad-number", given->argument, NULL, NULL);
         return false;
     }
-    program->options.limit = (size_t)number;
+    *size = (size_t)number;
     return true;
 }
 
-/* Reads options that stand for one value; the others are used by the commands. */
 static bool
-read_setting(struct program *program, const struct given *given)
+read_kind(struct program *program, const struct given *given)
+{
+    enum intv_kind kind;
+    if (!records_read_kind(program, given->argument, &kind))
+        return false;
+    program->options.kinds |= UINT32_C(1) << kind;
+    return true;
+}
+
+/* An option that is on when it is given; NULL for the others. */
+static bool *
+find_switch(struct options *options, enum option_id id)
+{
+    switch (id) {
+    case OPTION_ARCHIVE:
+        return &options->wants_archive;
+    case OPTION_RECORDS:
+        return &options->wants_records;
+    case OPTION_EXCLUDED:
+        return &options->wants_excluded;
+    case OPTION_REVERSE:
+        return &options->is_reversed;
+    case OPTION_EXACT:
+        return &options->wants_exact;
+    case OPTION_LENIENT_QUERY:
+        return &options->wants_lenient_query;
+    case OPTION_COMPACT:
+        return &options->wants_compact;
+    case OPTION_HELP:
+        return &options->wants_help;
+    default:
+        return NULL;
+    }
+}
+
+/* Reads an option that takes one of some words, or a number; the others are used by the commands. */
+static bool
+read_value(struct program *program, const struct given *given)
 {
     struct options *options = &program->options;
     unsigned value = 0;
@@ -219,35 +267,59 @@ read_setting(struct program *program, const struct given *given)
         is_good = read_word(program, given, COLOURS, given->argument, &value);
         options->colour = (enum colour)value;
         return is_good;
+    case OPTION_FORMAT:
+        is_good = read_word(program, given, FORMATS, given->argument, &value);
+        options->format = (enum format)value;
+        return is_good;
+    case OPTION_SORT:
+        return read_word(program, given, SORTS, given->argument, &options->sort);
     case OPTION_INCLUDE:
         return read_include(program, given);
+    case OPTION_KIND:
+        return read_kind(program, given);
     case OPTION_LIMIT:
-        return read_limit(program, given);
-    case OPTION_AS_OF:
-        options->as_of = given->argument;
-        return true;
-    case OPTION_JSON:
-        options->wants_json = true;
-        return true;
-    case OPTION_COMPACT:
-        options->wants_json = true;
-        options->wants_compact = true;
-        return true;
-    case OPTION_ARCHIVE:
-        options->wants_archive = true;
-        return true;
-    case OPTION_RECORDS:
-        options->wants_records = true;
-        return true;
-    case OPTION_EXCLUDED:
-        options->wants_excluded = true;
-        return true;
-    case OPTION_HELP:
-        options->wants_help = true;
-        return true;
+        return read_size(program, given, &options->limit);
+    case OPTION_OFFSET:
+        return read_size(program, given, &options->offset);
     default:
         return true;
     }
+}
+
+static bool
+read_setting(struct program *program, const struct given *given)
+{
+    struct options *options = &program->options;
+    bool *is_on = find_switch(options, given->id);
+    if (is_on != NULL)
+        *is_on = true;
+    if (given->id == OPTION_JSON || given->id == OPTION_COMPACT)
+        options->format = FORMAT_JSON;
+    if (given->id == OPTION_AS_OF)
+        options->as_of = given->argument;
+    return is_on != NULL || read_value(program, given);
+}
+
+/*
+ * Whether an argument is a word of a query, though it begins with '-': a word to leave out. Words of
+ * options begin with two.
+ */
+static bool
+is_word_to_leave_out(const struct options *options, const char *argument)
+{
+    if (options->operand_count == 0 || argument[0] != '-' || argument[1] == '\0' ||
+        argument[1] == '-' || strcmp(argument, "-h") == 0)
+        return false;
+    const struct command *command = find_command(options->operands[0]);
+    return command != NULL && (command->bit & COMMAND_ASKING) != 0;
+}
+
+/* Takes such words, which getopt would read as letters of options. */
+static void
+take_words(struct options *options, int count, char **arguments)
+{
+    while (optind < count && is_word_to_leave_out(options, arguments[optind]))
+        options->operands[options->operand_count++] = arguments[optind++];
 }
 
 static bool
@@ -265,6 +337,7 @@ read_arguments(struct program *program, int count, char **arguments)
     while ((value = getopt_long(count, arguments, "-:h", longs, NULL)) != -1) {
         if (value == 1) {
             options->operands[options->operand_count++] = optarg;
+            take_words(options, count, arguments);
             continue;
         }
         if (value == '?' || value == ':')
@@ -274,6 +347,7 @@ read_arguments(struct program *program, int count, char **arguments)
         given->argument = optarg != NULL ? optarg : "";
         if (!read_setting(program, given))
             return false;
+        take_words(options, count, arguments);
     }
     for (; optind < count; optind++)
         options->operands[options->operand_count++] = arguments[optind];
@@ -285,7 +359,7 @@ read_arguments(struct program *program, int count, char **arguments)
 const struct command *
 options_read_command(struct program *program, const char *written)
 {
-    char expected[200] = "";
+    char expected[300] = "";
     struct nearest nearest = nearest_begin(written);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         if (strcmp(COMMANDS[i].name, written) == 0)
@@ -346,6 +420,10 @@ check_command(struct program *program)
                         command->name, NULL);
             return false;
         }
+    if (options->format == FORMAT_CSV && (command->bit & COMMAND_TABULAR) == 0) {
+        message_say_of(program, "format", "unknown-word", "csv", "table, json", NULL);
+        return false;
+    }
     if (options->operand_count < command->least) {
         message_say(program, "missing-operand", command->name, NULL, NULL);
         return false;

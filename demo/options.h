@@ -30,13 +30,26 @@ enum command_bit
     COMMAND_EXPLAIN = 128,
     COMMAND_REQUEST = 256,
     COMMAND_STATS = 512,
-    COMMAND_ANY = 1023,
+    COMMAND_SEARCH = 1024,
+    COMMAND_FACETS = 2048,
+    COMMAND_CONCEPTS = 4096,
+    COMMAND_ELEMENTS = 8192,
+    COMMAND_PRECONDITIONS = 16384,
+    COMMAND_SOURCES = 32768,
+    COMMAND_ANY = 65535,
+    /* those that take a query, out of one or more arguments */
+    COMMAND_NARROWED = COMMAND_ELEMENTS | COMMAND_PRECONDITIONS | COMMAND_SOURCES,
+    COMMAND_ASKING = COMMAND_SEARCH | COMMAND_FACETS | COMMAND_NARROWED,
+    /* those that can write CSV */
+    COMMAND_TABULAR = COMMAND_LIST | COMMAND_CONCEPTS | COMMAND_ASKING,
     /* those that can write JSON */
     COMMAND_WRITING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
-                      COMMAND_VALIDATE | COMMAND_EXPLAIN | COMMAND_STATS,
+                      COMMAND_VALIDATE | COMMAND_EXPLAIN | COMMAND_STATS | COMMAND_CONCEPTS |
+                      COMMAND_ASKING,
     /* those that load a catalogue */
     COMMAND_LOADING = COMMAND_LIST | COMMAND_SHOW | COMMAND_MATCH | COMMAND_CHECK |
-                      COMMAND_VALIDATE | COMMAND_REQUEST | COMMAND_STATS
+                      COMMAND_VALIDATE | COMMAND_REQUEST | COMMAND_STATS | COMMAND_CONCEPTS |
+                      COMMAND_ASKING
 };
 
 /* A command: how many operands it takes, and the texts "command-NAME" and "usage-NAME". */
@@ -64,6 +77,14 @@ struct given
     const char *argument; /* "" when it takes none */
 };
 
+/* How an answer is written. */
+enum format
+{
+    FORMAT_TABLE,
+    FORMAT_CSV,
+    FORMAT_JSON
+};
+
 struct options
 {
     const struct command *command;
@@ -75,9 +96,15 @@ struct options
     enum intv_language language;
     enum colour colour;
     const char *as_of; /* NULL: not given */
-    size_t limit;      /* candidates of a match; 0 is all */
+    size_t limit;      /* candidates of a match, hits of a search; 0 is all */
+    size_t offset;     /* hits that are skipped */
+    unsigned sort;     /* enum intv_sort */
+    uint32_t kinds;    /* of hits, a bit each; 0 is all */
+    bool is_reversed;
+    bool wants_exact;
+    bool wants_lenient_query;
     uint32_t include;
-    bool wants_json;
+    enum format format;
     bool wants_compact; /* JSON on one line */
     bool wants_archive;
     bool wants_records;

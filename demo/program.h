@@ -25,6 +25,9 @@ struct program
 /* The commands, each in the file of its name; explain in explain_tag.c. */
 enum outcome list_run(struct program *program);
 enum outcome show_run(struct program *program);
+enum outcome search_run(struct program *program);
+enum outcome facets_run(struct program *program);
+enum outcome values_run(struct program *program); /* concepts, elements, preconditions, sources */
 enum outcome match_run(struct program *program);
 enum outcome check_run(struct program *program);
 enum outcome validate_run(struct program *program);
@@ -37,7 +40,6 @@ enum outcome help_run(struct program *program);
 /* A term and behind it, in a column of its own, what it means (help.c). */
 void help_print_term(struct program *program, const char *term, const char *meaning);
 
-/* Opens the built-in catalogue or what --catalogue names; tells what is wrong (records.c). */
 /*
  * Opens the built-in catalogue or what --catalogue names, with what --overlay names over it; tells
  * what is wrong (records.c).
@@ -64,7 +66,7 @@ bool records_read_kind(struct program *program, const char *written, enum intv_k
 /* How to write JSON: values of enum intv_write (main.c). */
 uint32_t program_get_flags(const struct program *program);
 
-/* Writes what the library wrote as JSON to standard output, or tells why it did not (main.c). */
+/* Writes what the library wrote, as JSON or CSV, to standard output, or tells why it did not (main.c). */
 enum outcome program_put_json(struct program *program, enum intv_status status,
                               const struct intv_output *output, enum outcome outcome);
 

@@ -337,7 +337,7 @@ show_run(struct program *program)
     const uint32_t record = records_find(program, program->options.operands[0], false);
     if (record == INTV_NONE)
         return OUTCOME_ERROR;
-    if (program->options.wants_json)
+    if (program->options.format == FORMAT_JSON)
         return put_json(program, record);
     print_record(program, record);
     return OUTCOME_FOUND;

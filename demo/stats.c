@@ -123,7 +123,7 @@ stats_run(struct program *program)
         message_say(program, "no-memory", NULL, NULL, NULL);
         return OUTCOME_ERROR;
     }
-    if (program->options.wants_json)
+    if (program->options.format == FORMAT_JSON)
         outcome = put_json(program, statistics);
     else
         print_statistics(program, statistics);

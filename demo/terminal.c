@@ -178,8 +178,15 @@ terminal_begin(struct terminal *terminal, unsigned indent, unsigned hanging)
 void
 terminal_add(struct terminal *terminal, enum style style, const char *text)
 {
+    terminal_add_piece(terminal, style, text, strlen(text));
+}
+
+void
+terminal_add_piece(struct terminal *terminal, enum style style, const char *text, size_t size)
+{
+    const char *end = text + size;
     char escaped[16];
-    while (*text != '\0') {
+    while (text < end) {
         uint32_t code_point = 0;
         const size_t length = decode(text, &code_point);
         if (length == 0)

@@ -58,6 +58,9 @@ void terminal_begin(struct terminal *terminal, unsigned indent, unsigned hanging
 void terminal_add(struct terminal *terminal, enum style style, const char *text);
 void terminal_end(struct terminal *terminal);
 
+/* Adds so many bytes of a text; they end where a character ends. */
+void terminal_add_piece(struct terminal *terminal, enum style style, const char *text, size_t size);
+
 /* A paragraph of one text, and an empty line. */
 void terminal_line(struct terminal *terminal, unsigned indent, enum style style, const char *text);
 void terminal_blank(struct terminal *terminal);

@@ -79,7 +79,7 @@ validate_run(struct program *program)
     const bool is_valid = status == INTV_OK && !intv_catalogue_is_incomplete(program->catalogue);
     const enum outcome outcome = is_valid ? OUTCOME_FOUND : OUTCOME_ERROR;
     intv_loader_free(loader);
-    if (program->options.wants_json)
+    if (program->options.format == FORMAT_JSON)
         return put_json(program, outcome);
     program->out.width = 0;
     print_diagnostics(program);

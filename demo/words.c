@@ -32,20 +32,6 @@ words_get_of(const struct program *program, const char *prefix, const char *rest
     return text[0] != '\0' ? text : rest;
 }
 
-static void
-add_bytes(struct terminal *terminal, enum style style, const char *bytes, size_t length)
-{
-    char piece[128];
-    while (length > 0) {
-        const size_t step = length < sizeof(piece) ? length : sizeof(piece) - 1;
-        memcpy(piece, bytes, step);
-        piece[step] = '\0';
-        terminal_add(terminal, style, piece);
-        bytes += step;
-        length -= step;
-    }
-}
-
 void
 words_add(const struct program *program, struct terminal *terminal, enum style style,
           const char *name, const char *one, const char *two)
@@ -53,7 +39,7 @@ words_add(const struct program *program, struct terminal *terminal, enum style s
     const char *rest = words_get(program, name);
     for (const char *place = strchr(rest, '{'); place != NULL; place = strchr(rest, '{')) {
         const char *value = place[1] == '1' ? one : two;
-        add_bytes(terminal, style, rest, (size_t)(place - rest));
+        terminal_add_piece(terminal, style, rest, (size_t)(place - rest));
         terminal_add(terminal, style, value != NULL ? value : "");
         rest = place + 3;
     }
@@ -269,7 +255,7 @@ words_add_short(struct terminal *terminal, enum style style, const char *title)
             length = i;
     while (length > 0 && strchr(",.:;", title[length - 1]) != NULL)
         length--;
-    add_bytes(terminal, style, title, length);
+    terminal_add_piece(terminal, style, title, length);
     terminal_add(terminal, style, "…");
 }
 

@@ -11,7 +11,7 @@ enum
 };
 
 static const char *const QUERY_SEEDS[] = {
-    "doelgroep:jongeren leeftijd:12-18 setting:school onderzoeksopzet:>=voor-nameting "
+    "doelgroep:jongeren leeftijd:12-18 setting:school onderzoeksopzet:>=voor-nameting",
     "heeft:evaluatie \"veilige omgeving\" weerbaar* -online (a OR b)",
     "target-group:parents design:>=before-after -online",
     "kosten:<=250/deelnemer duur:5-10weken bedrag:>=1000.50 jaar:2018..2021",

@@ -24,6 +24,7 @@ struct intv_query;
 struct intv_search;
 struct intv_hit;
 struct intv_statistics;
+struct intv_vocabulary;
 enum intv_status {
     INTV_OK = 0,
     INTV_ERROR_NO_MEMORY = 1,
@@ -120,6 +121,8 @@ enum intv_precondition_flag {
 enum intv_write {
     INTV_WRITE_PRETTY = 1,
     INTV_WRITE_EXCLUDED = 2,
+    INTV_WRITE_SEMICOLON = 4,
+    INTV_WRITE_MARK = 8,
 };
 enum intv_size {
     INTV_DIGEST_SIZE = 65,
@@ -552,6 +555,14 @@ enum intv_status intv_write_diagnostics(const struct intv_diagnostics *diagnosti
 enum intv_status intv_write_statistics(const struct intv_statistics *statistics, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct intv_output *output);
 enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_vocabulary(const struct intv_vocabulary *vocabulary, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_vocabulary_csv(const struct intv_vocabulary *vocabulary, enum intv_language language, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_selection_csv(const struct intv_catalogue *catalogue, enum intv_kind kind, const uint32_t *records, size_t count, enum intv_language language, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_search(const struct intv_query *query, const struct intv_search *search, const struct intv_facets *facets, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_search_csv(const struct intv_search *search, enum intv_language language, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_facets(const struct intv_query *query, const struct intv_search *search, const struct intv_facets *facets, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_facets_csv(const struct intv_facets *facets, enum intv_language language, uint32_t flags, struct intv_output *output);
+enum intv_status intv_write_completion(const struct intv_catalogue *catalogue, const struct intv_completion *completion, uint32_t flags, struct intv_output *output);
 enum intv_status intv_query_new(struct intv_catalogue *catalogue, struct intv_query **query);
 enum intv_status intv_query_parse(struct intv_catalogue *catalogue, const char *text, size_t length, enum intv_reading reading, struct intv_query **query, struct intv_diagnostics *diagnostics);
 void intv_query_free(struct intv_query *query);
@@ -679,3 +690,18 @@ const char *intv_format_version(void);
 const char *intv_feature_get_name(size_t index);
 const char *intv_feature_get_explanation(size_t index);
 int intv_has_feature(const char *name);
+enum intv_status intv_vocabulary_new(struct intv_catalogue *catalogue, const char *list, enum intv_language language, struct intv_vocabulary **vocabulary, struct intv_diagnostics *diagnostics);
+void intv_vocabulary_free(struct intv_vocabulary *vocabulary);
+enum intv_status intv_vocabulary_narrow(struct intv_vocabulary *vocabulary, const struct intv_search *search);
+const struct intv_catalogue *intv_vocabulary_get_catalogue(const struct intv_vocabulary *vocabulary);
+const char *intv_vocabulary_get_list(const struct intv_vocabulary *vocabulary);
+uint32_t intv_vocabulary_get_scheme(const struct intv_vocabulary *vocabulary);
+size_t intv_vocabulary_get_count(const struct intv_vocabulary *vocabulary);
+uint32_t intv_vocabulary_get_record(const struct intv_vocabulary *vocabulary, size_t index);
+const char *intv_vocabulary_get_code(const struct intv_vocabulary *vocabulary, size_t index);
+const char *intv_vocabulary_get_id(const struct intv_vocabulary *vocabulary, size_t index);
+const char *intv_vocabulary_get_name(const struct intv_vocabulary *vocabulary, size_t index, enum intv_language language);
+uint32_t intv_vocabulary_get_depth(const struct intv_vocabulary *vocabulary, size_t index);
+uint32_t intv_vocabulary_get_parent(const struct intv_vocabulary *vocabulary, size_t index);
+uint32_t intv_vocabulary_get_use(const struct intv_vocabulary *vocabulary, size_t index, enum intv_kind kind);
+uint32_t intv_vocabulary_get_wide_use(const struct intv_vocabulary *vocabulary, size_t index, enum intv_kind kind);

@@ -25,5 +25,6 @@
 #include <interventions/texts.h>
 #include <interventions/types.h>
 #include <interventions/version.h>
+#include <interventions/vocabulary.h>
 
 #endif

@@ -197,7 +197,8 @@ INTV_API enum intv_status intv_loader_begin_overlay(struct intv_loader *loader);
 
 /**
  * Sets the function that hears how far a load is and may stop it. It is called when a document
- * begins, after each piece of it, and when each later phase begins: linking, checking, freezing.
+ * begins, after each piece of it, and when each later phase begins: linking, checking, freezing;
+ * and now and then while the words of a big catalogue are indexed, at the end.
  *
  * @param loader the loader; not NULL
  * @param progress the function, called by the thread that loads, borrowed until the loader is freed

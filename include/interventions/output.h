@@ -33,8 +33,13 @@
 #ifndef INTERVENTIONS_OUTPUT_H
 #define INTERVENTIONS_OUTPUT_H
 
+#include <interventions/completion.h>
+#include <interventions/facets.h>
+#include <interventions/query.h>
+#include <interventions/search.h>
 #include <interventions/statistics.h>
 #include <interventions/types.h>
+#include <interventions/vocabulary.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -43,8 +48,12 @@ extern "C" {
 /** How to write; may be added together. @since 0.1 */
 enum intv_write
 {
-    INTV_WRITE_PRETTY = 1,  /**< With line ends and indents. */
-    INTV_WRITE_EXCLUDED = 2 /**< The excluded candidates of a match too. */
+    INTV_WRITE_PRETTY = 1,    /**< With line ends and indents. */
+    INTV_WRITE_EXCLUDED = 2,  /**< The excluded candidates of a match too. */
+    INTV_WRITE_SEMICOLON = 4, /**< CSV with semicolons, as spreadsheets in Dutch expect, in place of
+                                   commas. @since 0.2 */
+    INTV_WRITE_MARK = 8 /**< CSV that begins with a byte order mark, by which spreadsheets know that
+                             it is UTF-8. @since 0.2 */
 };
 
 /** Sizes of texts that are written into a buffer of the caller. @since 0.2 */
@@ -305,6 +314,150 @@ INTV_API enum intv_status intv_write_tag(uint32_t tag, uint32_t flags, struct in
  * @since 0.2
  */
 INTV_API enum intv_status intv_write_tags(uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes a list of values with their hierarchy and use, as doc/json.md describes.
+ *
+ * @param vocabulary the list; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_vocabulary(const struct intv_vocabulary *vocabulary,
+                                                uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes a list of values as CSV (RFC 4180): a row of headings, then a row for each value. Texts
+ * that a spreadsheet would take for a formula get an apostrophe in front.
+ *
+ * @param vocabulary the list; not NULL
+ * @param language the language of headings and names
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_vocabulary_csv(const struct intv_vocabulary *vocabulary,
+                                                    enum intv_language language, uint32_t flags,
+                                                    struct intv_output *output);
+
+/**
+ * Writes some records of a kind as CSV (RFC 4180): a row of headings, then a row for each record,
+ * with a column for each field of the kind that is filled in any of them. Values of one field stand
+ * in one cell, with "; " between; where only the provider or the editor says so, that stands behind
+ * the value, and why nothing is stated stands in square brackets.
+ *
+ * @param catalogue the catalogue; not NULL
+ * @param kind the kind
+ * @param records records of that kind, borrowed for the call; NULL only when count is 0
+ * @param count number of records
+ * @param language the language of headings and values
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK they were written
+ * @retval INTV_ERROR_NOT_FOUND one is no record of that kind
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument is NULL or the kind is unknown
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_selection_csv(const struct intv_catalogue *catalogue,
+                                                   enum intv_kind kind, const uint32_t *records,
+                                                   size_t count, enum intv_language language,
+                                                   uint32_t flags, struct intv_output *output);
+
+/**
+ * Writes the page of a search: the query as it was understood, the hits with where their words
+ * stand, facets if they are given, and suggestions.
+ *
+ * @param query the query of the search, unchanged since; not NULL
+ * @param search the search; not NULL
+ * @param facets facets of the search; may be NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INTERNAL the data of ICU or a stemmer cannot be used; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_search(const struct intv_query *query,
+                                            const struct intv_search *search,
+                                            const struct intv_facets *facets, uint32_t flags,
+                                            struct intv_output *output);
+
+/**
+ * Writes the page of a search as CSV (RFC 4180): a row of headings, then a row for each hit with
+ * where its best match stands.
+ *
+ * @param search the search; not NULL
+ * @param language the language of headings and names
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INTERNAL the data of ICU or a stemmer cannot be used; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_search_csv(const struct intv_search *search,
+                                                enum intv_language language, uint32_t flags,
+                                                struct intv_output *output);
+
+/**
+ * Writes facets: of each field, how many records of a search state each value, and how many none.
+ *
+ * @param query the query of the search, unchanged since; not NULL
+ * @param search the search; not NULL
+ * @param facets facets of the search; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_facets(const struct intv_query *query,
+                                            const struct intv_search *search,
+                                            const struct intv_facets *facets, uint32_t flags,
+                                            struct intv_output *output);
+
+/**
+ * Writes facets as CSV (RFC 4180): a row of headings, then a row for each value, and for each way in
+ * which records state none.
+ *
+ * @param facets the facets; not NULL
+ * @param language the language of headings and names
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_facets_csv(const struct intv_facets *facets,
+                                                enum intv_language language, uint32_t flags,
+                                                struct intv_output *output);
+
+/**
+ * Writes completions of what is being typed.
+ *
+ * @param catalogue the catalogue in which they were looked up; not NULL
+ * @param completion the completions; not NULL
+ * @param flags values of #intv_write added together
+ * @param output where to write, behind what it holds; not NULL
+ * @retval INTV_OK it was written
+ * @retval INTV_ERROR_NO_MEMORY there was no memory; output is as before
+ * @retval INTV_ERROR_INVALID_ARGUMENT an argument that must not be NULL is NULL
+ * @since 0.2
+ */
+INTV_API enum intv_status intv_write_completion(const struct intv_catalogue *catalogue,
+                                                const struct intv_completion *completion,
+                                                uint32_t flags, struct intv_output *output);
 
 #ifdef __cplusplus
 }

@@ -369,9 +369,10 @@ put_harmless(struct line *line, const char *string)
 }
 
 static void
-put_template(struct line *line, const struct kept_diagnostic *kept, const char *template)
+put_template(struct line *line, const struct kept_diagnostic *kept, const char *template,
+             size_t length)
 {
-    for (const char *c = template; *c != '\0'; c++) {
+    for (const char *c = template; c < template + length; c++) {
         if (c[0] == '{' && c[1] >= '1' && c[1] <= '0' + DIAGNOSTIC_PARAMETERS && c[2] == '}') {
             put_harmless(line, kept->parameters[c[1] - '1']);
             c += 2;
@@ -379,6 +380,44 @@ put_template(struct line *line, const struct kept_diagnostic *kept, const char *
             put_bytes(line, c, 1);
         }
     }
+}
+
+static void
+put_message(struct line *line, const struct kept_diagnostic *kept, unsigned language)
+{
+    const char *message = TEXTS[kept->code].message[language];
+    put_template(line, kept, message, strlen(message));
+}
+
+/* The sentence of an advice that names what is near; it is left out when nothing is. */
+static const char *const NEAREST[2] = {"Lijkt erop: {", "Nearest: {"};
+
+/* Where the sentence ends that would say that nothing is near; the same place when it is another. */
+static const char *
+skip_nearest(const struct kept_diagnostic *kept, const char *at, unsigned language)
+{
+    const size_t length = strlen(NEAREST[language]);
+    if (strncmp(at, NEAREST[language], length) != 0 ||
+        strcmp(kept->parameters[at[length] - '1'], "-") != 0)
+        return at;
+    at += length + strlen("1}.");
+    return *at == ' ' ? at + 1 : at;
+}
+
+static void
+put_advice(struct line *line, const struct kept_diagnostic *kept, unsigned language)
+{
+    const char *advice = TEXTS[kept->code].advice[language];
+    const char *before = strstr(advice, NEAREST[language]);
+    if (before == NULL || skip_nearest(kept, before, language) == before) {
+        put_template(line, kept, advice, strlen(advice));
+        return;
+    }
+    const char *after = skip_nearest(kept, before, language);
+    const size_t length = (size_t)(before - advice);
+    /* no space at the end */
+    put_template(line, kept, advice, *after == '\0' && length > 0 ? length - 1 : length);
+    put_template(line, kept, after, strlen(after));
 }
 
 static size_t
@@ -402,7 +441,7 @@ intv_diagnostics_get_message(const struct intv_diagnostics *diagnostics, size_t 
     struct line line = {buffer, buffer != NULL ? size : 0, 0};
     const struct kept_diagnostic *kept = find_kept(diagnostics, index);
     if (kept != NULL)
-        put_template(&line, kept, TEXTS[kept->code].message[language_number(language)]);
+        put_message(&line, kept, language_number(language));
     return end_line(&line);
 }
 
@@ -413,7 +452,7 @@ intv_diagnostics_get_advice(const struct intv_diagnostics *diagnostics, size_t i
     struct line line = {buffer, buffer != NULL ? size : 0, 0};
     const struct kept_diagnostic *kept = find_kept(diagnostics, index);
     if (kept != NULL)
-        put_template(&line, kept, TEXTS[kept->code].advice[language_number(language)]);
+        put_advice(&line, kept, language_number(language));
     return end_line(&line);
 }
 
@@ -446,7 +485,7 @@ intv_diagnostics_format(const struct intv_diagnostics *diagnostics, size_t index
         const unsigned number = language_number(language);
         put_place(&line, kept);
         put_string(&line, SEVERITIES[TEXTS[kept->code].severity][number]);
-        put_template(&line, kept, TEXTS[kept->code].message[number]);
+        put_message(&line, kept, number);
         put_string(&line, " (");
         put_string(&line, TEXTS[kept->code].tag);
         put_string(&line, ")");

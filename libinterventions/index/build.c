@@ -42,11 +42,8 @@ index_build(const struct intv_catalogue *catalogue, const struct index_watch *wa
                                     (uint32_t)catalogue->header->sections[SECTION_TEXTS].count,
                                 .terms = {.seed = dictionary_seed(catalogue)}};
     enum intv_status status = INTV_OK;
-    for (size_t i = 0; i < sizeof(STEPS) / sizeof(STEPS[0]) && status == INTV_OK; i++) {
-        status = building_ask(&building, 0);
-        if (status == INTV_OK)
-            status = STEPS[i](&building);
-    }
+    for (size_t i = 0; i < sizeof(STEPS) / sizeof(STEPS[0]) && status == INTV_OK; i++)
+        status = STEPS[i](&building);
     dictionary_free(&building.terms);
     memory_free(building.spots);
     memory_free(building.spot_firsts);

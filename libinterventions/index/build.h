@@ -19,7 +19,10 @@ struct index_rows
     uint64_t length_total;
 };
 
-/* Asked now and then while an index is made; anything but INTV_OK ends it with that status. */
+/*
+ * Asked now and then while the index of a big catalogue is made; anything but INTV_OK ends it with
+ * that status.
+ */
 struct index_watch
 {
     enum intv_status (*ask)(void *user);

@@ -21,6 +21,7 @@ struct building
     const struct index_watch *watch;
     struct index_rows *rows;
     uint32_t text_count;
+    uint32_t steps; /* facts, words and records that were looked at */
 
     struct dictionary terms;
     struct spot *spots; /* of all texts, and then of all ids */
@@ -55,12 +56,13 @@ void *building_new_rows(struct building *building, enum block_section section, s
 /* Puts a text with the words of the index; NO_MEMORY, or LIMIT. */
 enum intv_status building_add_word(struct building *building, struct text word, uint32_t *offset);
 
-/* Whether to go on; asked once in many times that `step` is 0. */
+/* One more step was taken: whether to go on, asked so seldom that small catalogues never are. */
 static inline enum intv_status
-building_ask(const struct building *building, uint32_t step)
+building_step(struct building *building)
 {
     const struct index_watch *watch = building->watch;
-    return step % 4096 == 0 && watch != NULL ? watch->ask(watch->user) : INTV_OK;
+    building->steps++;
+    return building->steps % 1024 == 0 && watch != NULL ? watch->ask(watch->user) : INTV_OK;
 }
 
 #endif

@@ -361,7 +361,7 @@ walk_records(struct gathering *gathering)
     for (size_t i = 0; i < gathering->count; i++)
         gathering->sets[i].record = 0;
     for (uint32_t record = 0; record < catalogue->record_count; record++) {
-        const enum intv_status status = building_ask(gathering->building, record);
+        const enum intv_status status = building_step(gathering->building);
         if (status != INTV_OK || gathering->status != INTV_OK)
             return status != INTV_OK ? status : gathering->status;
         gathering->record = record;

@@ -79,14 +79,14 @@ add_key(struct keys *keys, struct collation *collation, uint32_t record, struct 
 }
 
 static enum intv_status
-collect_keys(const struct building *building, struct keys *keys, enum intv_language language)
+collect_keys(struct building *building, struct keys *keys, enum intv_language language)
 {
     static const char *const TAGS[] = {[INTV_DUTCH] = "nl", [INTV_ENGLISH] = "en"};
     const struct intv_catalogue *catalogue = building->catalogue;
     struct collation *collation = NULL;
     enum intv_status status = collation_new(language, &collation);
     for (uint32_t i = 0; i < catalogue->record_count && status == INTV_OK; i++) {
-        status = building_ask(building, i);
+        status = building_step(building);
         if (status == INTV_OK)
             status = add_key(keys, collation, i,
                              text_of(intv_record_get_name(catalogue, i, TAGS[language])));

@@ -92,7 +92,7 @@ cut_word(struct cutting *cutting, uint32_t number)
 static enum intv_status
 cut_words(struct cutting *cutting)
 {
-    const struct building *building = cutting->building;
+    struct building *building = cutting->building;
     const struct term_row *rows = building->rows->sections[SECTION_TERMS].rows;
     uint32_t starts[COMPOUND_LONGEST + 2] = {0};
     for (size_t i = 0; i < building->terms.count; i++)
@@ -107,7 +107,7 @@ cut_words(struct cutting *cutting)
         if (rows[i].language == TEXT_DUTCH && rows[i].length <= COMPOUND_LONGEST)
             sorted[starts[rows[i].length]++] = building->order[i];
     for (uint32_t i = 0; i < count && status == INTV_OK; i++) {
-        status = building_ask(building, i);
+        status = building_step(building);
         if (status == INTV_OK)
             status = cut_word(cutting, sorted[i]);
     }

@@ -95,7 +95,7 @@ walk_records(struct walk *walk)
     uint32_t fact = 0;
     for (uint32_t record = 0; record < catalogue->record_count; record++) {
         struct passage id = {.record = record, .fact = INTV_NONE, .weight = index_weight_of_id()};
-        const enum intv_status status = building_ask(walk->building, record);
+        const enum intv_status status = building_step(walk->building);
         if (status != INTV_OK)
             return status;
         visit_text(walk, &id, walk->building->text_count + record, UINT32_MAX);

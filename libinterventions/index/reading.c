@@ -74,7 +74,7 @@ read_texts(struct reading *reading)
     for (uint32_t fact = 0; fact < catalogue->fact_count; fact++) {
         const struct fact_row *row = &catalogue->facts[fact];
         const bool is_searched = index_weight_of_text((enum field)row->field) > 0;
-        enum intv_status status = building_ask(building, fact);
+        enum intv_status status = building_step(building);
         for (uint32_t i = 0; i < row->text_count && status == INTV_OK; i++) {
             building->spot_firsts[next++] = (uint32_t)building->spot_count;
             if (is_searched)

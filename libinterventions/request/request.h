@@ -37,6 +37,9 @@ enum member_type
     MEMBER_KIND,
     MEMBER_BOOLEAN,
     MEMBER_NUMBER,
+    MEMBER_LANGUAGE,
+    MEMBER_KINDS,
+    MEMBER_SORT,
     MEMBER_SITUATION,
     MEMBER_DOCUMENTS,
     MEMBER_ARCHIVE,
@@ -98,6 +101,10 @@ struct text request_text(const struct request *request, enum member_id member);
 
 /* A match of the situation in an object, asked of the catalogue; NULL after reporting. */
 struct intv_match *request_new_match(struct request *request, const struct json_value *situation);
+
+/* Reads a member that names a language; Dutch without it. False after reporting. */
+bool request_read_language(struct request *request, enum member_id member,
+                           enum intv_language *language);
 
 /* Opens the answer with its format, and closes it. */
 void request_begin(const struct request *request, struct json *json);

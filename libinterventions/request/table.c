@@ -22,8 +22,9 @@ const struct member_format MEMBER_FORMATS[MEMBER_COUNT] = {
 const char *const MEMBER_TYPE_NAMES[MEMBER_TYPE_COUNT] = {
     [MEMBER_TEXT] = "text",           [MEMBER_KIND] = "kind",
     [MEMBER_BOOLEAN] = "boolean",     [MEMBER_NUMBER] = "number",
-    [MEMBER_SITUATION] = "situation", [MEMBER_DOCUMENTS] = "documents",
-    [MEMBER_ARCHIVE] = "archive",
+    [MEMBER_LANGUAGE] = "language",   [MEMBER_KINDS] = "kinds",
+    [MEMBER_SORT] = "sort",           [MEMBER_SITUATION] = "situation",
+    [MEMBER_DOCUMENTS] = "documents", [MEMBER_ARCHIVE] = "archive",
 };
 
 const char *const MEMBER_NEED_NAMES[MEMBER_NEED_COUNT] = {

@@ -100,8 +100,8 @@ static const struct character_range ESCAPED[] = {
     {0xE0000, 0xE007F}, /* invisible tags */
 };
 
-static bool
-is_escaped(uint32_t code)
+bool
+json_is_escaped(uint32_t code)
 {
     size_t i = 0;
     while (i < sizeof(ESCAPED) / sizeof(ESCAPED[0]) - 1 && ESCAPED[i].last < code)
@@ -133,7 +133,7 @@ put_quoted(struct json *json, struct text text)
     while (i < text.length) {
         const struct utf8_character character =
             utf8_read((struct text){text.bytes + i, text.length - i});
-        if (is_escaped(character.code)) {
+        if (json_is_escaped(character.code)) {
             put(json, (struct text){text.bytes + done, i - done});
             put_escaped_character(json, character.code);
             done = i + character.length;

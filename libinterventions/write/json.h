@@ -28,6 +28,9 @@ struct json
     uint64_t filled;  /* bit: the one at this depth holds something */
 };
 
+/* Whether a character is written as \uXXXX: what ends a string, is a mark of a page, or is hidden. */
+bool json_is_escaped(uint32_t code);
+
 /* flags are those of enum intv_write; only INTV_WRITE_PRETTY counts here. */
 void json_begin(struct json *json, struct intv_output *output, uint32_t flags);
 

@@ -132,7 +132,7 @@ print_match(const struct batch *batch, const struct intv_hit *hit, size_t m)
     const uint32_t fact = intv_hit_get_match_fact(hit, m);
     const char *field = "id";
     if (fact != INTV_NONE)
-        field = intv_field_get_name(intv_fact_get_field(batch->catalogue, fact));
+        field = intv_fact_get_field(batch->catalogue, fact);
     printf("%s[%zu,\"%s\",\"%s\",", m == 0 ? "" : ",", intv_hit_get_match_word(hit, m),
            intv_manner_get_name(intv_hit_get_match_manner(hit, m)), field);
     print_text(intv_hit_get_match_text(hit, m));

@@ -29,8 +29,8 @@ class Asker:
         return self.random.randrange(100) < percent
 
     def make(self) -> Query:
-        root = Clause("all")
-        for _ in range(self.random.choice((1, 1, 1, 2, 2, 3, 4))):
+        root, most = Clause("all"), self.random.choice((1, 1, 1, 2, 2, 3, 4))
+        while len(root.children) < most:
             self.add(root, 2)
         kinds = (self.random.choice(KINDS),) if self.chance(10) else ()
         return Query(root, " ".join(write(child) for child in root.children),
@@ -77,7 +77,8 @@ class Asker:
         elif choice < 92:
             made = Clause("not")
             self.add_one(made, depth - 1)
-            parent.children.append(made)
+            if made.children[0].sort != "not":
+                parent.children.append(made)
         else:
             self.add_group(parent, depth)
 
@@ -98,7 +99,7 @@ class Asker:
 
     def add_group(self, parent: Clause, depth: int) -> None:
         made = Clause("any")
-        for _ in range(self.random.choice((2, 2, 3))):
+        while len(made.children) < 2 or self.chance(30):
             self.add_one(made, depth - 1)
         parent.children.append(made)
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from typing import Iterator, Sequence
 
 import asking
 import corpus
-from result import Answer, Hit, Match, Query, Search
+from result import MOST_MATCHES, Answer, Hit, Match, Query, Search
 from rulebook import RULES, Rules
 from texts import KINDS, Index, Record
 
@@ -102,16 +103,24 @@ def differences(expected: Answer, found: Answer) -> list[str]:
             continue
         lines += [f"{hit.record} {name}: {one} / {two}" for name, one, two in (
             ("score", hit.score, other.score), ("found", hit.found, other.found)) if one != two]
-        if hit.matches != other.matches:
-            lines += [f"{hit.record} only the oracle: {m}" for m in hit.matches
-                      if m not in other.matches]
-            lines += [f"{hit.record} only the program: {m}" for m in other.matches
-                      if m not in hit.matches]
-            if sorted(map(repr, hit.matches)) == sorted(map(repr, other.matches)):
-                lines.append(f"{hit.record} order of matches: {hit.matches} / {other.matches}")
-            elif set(hit.matches) == set(other.matches):
-                lines.append(f"{hit.record} how often a match: {hit.matches} / {other.matches}")
-    return lines or ["answers differ"]
+        lines += [f"{hit.record} {line}" for line in match_differences(hit.matches, other.matches)]
+    return lines
+
+
+def match_differences(expected: Sequence[Match], found: Sequence[Match]) -> list[str]:
+    """Rule 22 leaves the order of matches open where all it names is equal, and so which of them
+    are told where the sixteenth place is among them."""
+    ranks = {match: match.rank for match in reversed(expected)}
+    last = expected[-1].rank if len(expected) == MOST_MATCHES else None
+    mine, theirs = Counter(expected), Counter(found)
+    lines = [f"only the oracle: {match}" for match in (mine - theirs) if match.rank != last]
+    lines += [f"only the program: {match}" for match in (theirs - mine) if last is None]
+    told = [ranks[match] for match in found if match in ranks and mine[match] == 1]
+    if told != sorted(told):
+        lines.append(f"order of matches: {list(expected)} / {list(found)}")
+    if len(expected) != len(found):
+        lines.append(f"number of matches: {len(expected)} / {len(found)}")
+    return lines
 
 
 def run_compare(pairs: Sequence[Pair], directory: Path, command: str | None, least: int) -> bool:

@@ -27,7 +27,7 @@ class CorpusMaker:
         self.random = random
         self.records: list[Record] = []
         self.words = random.sample(PLAIN, random.randint(6, 14)) + \
-            random.sample(COMPOUNDS, random.randint(2, 6)) + random.sample(STOPS, 2)
+            random.sample(COMPOUNDS, random.randint(2, 6)) + random.sample(STOPS, min(2, len(STOPS)))
 
     def chance(self, percent: int) -> bool:
         return self.random.randrange(100) < percent
@@ -44,6 +44,7 @@ class CorpusMaker:
         for kind in ("organisation", "municipality"):
             for _ in range(self.random.randint(0, 2)):
                 self.named(self.record(kind, self.new_id(kind)))
+        self.source()
         for _ in range(self.random.randint(1, 5)):
             self.intervention()
         for _ in range(self.random.randint(0, 3)):
@@ -112,10 +113,13 @@ class CorpusMaker:
 
     def refer(self, record: Record, name: str, target: Record) -> None:
         """A fact that names another record, now and then with a wording of its own."""
-        fact = self.add(record, name, target=target.key)
+        fact = self.add(record, name, target=target.key, asserter=self.asserter())
         if self.chance(25):
             wording = self.add(record, name, texts=[self.written(5)], is_wording=True, under=fact)
             wording.under = fact
+
+    def asserter(self) -> str | None:
+        return self.random.choice((None, "editor", "evaluation"))
 
     def of(self, kind: str, scheme: str | None = None) -> list[Record]:
         return [r for r in self.records if r.kind == kind and
@@ -169,7 +173,7 @@ class CorpusMaker:
         if self.chance(50):
             self.add(record, "method", texts=[self.written(6)])
         for target in self.of("concept", "outcome")[:self.random.randint(0, 2)]:
-            finding = self.add(record, "finding")
+            finding = self.add(record, "finding", asserter=self.asserter())
             self.add(record, "outcome", target=target.key, under=finding)
             if self.chance(50):
                 self.add(record, "finding", texts=[self.written(6)], is_wording=True, under=finding)
@@ -198,13 +202,14 @@ def write_xml(records: list[Record]) -> bytes:
     for name, value in (("edition", "2026-11-01"), ("publisher", "oracle"),
                         ("licence", "CC0-1.0"), (LANG, DUTCH)):
         root.set(name, value)
+    source = next(record.id for record in records if record.kind == "source")
     for record in records:
         element = add(root, record.kind, id=record.id, **record.attributes)
         made: dict[int, etree._Element] = {}
         for number, fact in enumerate(record.facts):
             fact.number = number
             if fact.field not in BY_ATTRIBUTE:
-                write_fact(element, fact, made)
+                write_fact(element, fact, made, source)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -215,7 +220,8 @@ def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Elemen
     return element
 
 
-def write_fact(record: etree._Element, fact: Fact, made: dict[int, etree._Element]) -> None:
+def write_fact(record: etree._Element, fact: Fact, made: dict[int, etree._Element],
+               source: str) -> None:
     parent = made[id(fact.under)] if fact.under is not None else record
     if fact.is_wording:
         write_text(add(parent, "wording"), fact.texts[0])
@@ -226,6 +232,10 @@ def write_fact(record: etree._Element, fact: Fact, made: dict[int, etree._Elemen
         return
     element = add(record, fact.field)
     made[id(fact)] = element
+    if fact.asserter is not None:
+        element.set("asserted-by", fact.asserter)
+    if fact.asserter == "evaluation":
+        element.set("source", source)
     if fact.target is not None:
         kind, target = fact.target
         if fact.field == "about":

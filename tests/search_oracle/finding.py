@@ -61,7 +61,10 @@ class Finder:
         else:
             yield from self.phrase(clause.words, text)
             if clause.hyphened and self.rules.holds("12-together"):
-                yield from self.word("".join(clause.words), text)
+                whole = "".join(clause.words)
+                yield from self.whole(whole, text)
+                if not self.exact and not self.rules.holds("12-together-apart"):
+                    yield from self.apart(whole, text)
 
     def field_holds(self, name: str, text: Text) -> bool:
         if not self.rules.holds("5-field"):
@@ -83,6 +86,12 @@ class Finder:
         return False
 
     def word(self, asked: str, text: Text) -> Iterator[Place]:
+        yield from self.whole(asked, text)
+        if not self.exact and text.language == DUTCH and self.rules.holds("9-apart"):
+            yield from self.apart(asked, text)
+
+    def whole(self, asked: str, text: Text) -> Iterator[Place]:
+        """A word as one word of the text, or in one."""
         for word in text.words:
             if self.equals(asked, word, text):
                 yield Place(EXACT, text, word.start, word.length)
@@ -90,8 +99,6 @@ class Finder:
                 yield Place(STEM, text, word.start, word.length)
             elif not self.exact and text.language == DUTCH and word.folded != asked:
                 yield from self.in_compound(asked, word, text)
-        if not self.exact and text.language == DUTCH and self.rules.holds("9-apart"):
-            yield from self.apart(asked, text)
 
     def in_compound(self, asked: str, word: Word, text: Text) -> Iterator[Place]:
         if not self.rules.holds("9-in-compound"):
@@ -100,7 +107,7 @@ class Finder:
         for part in entry(word.folded).parts:
             if part.stem == stem:
                 if self.rules.holds("23-part"):
-                    yield Place(PART, text, word.start + part.start, part.length)
+                    yield Place(PART, text, *written_part(text.text, word, part.start, part.length))
                 else:
                     yield Place(PART, text, word.start, word.length)
                 if self.rules.holds("9-once"):
@@ -108,7 +115,7 @@ class Finder:
 
     def apart(self, asked: str, text: Text) -> Iterator[Place]:
         wanted = [part.stem for part in entry(asked).parts]
-        if not wanted:
+        if not wanted or text.language != DUTCH:
             return
         pieces = self.pieces(text)
         for row in rows_of(pieces, wanted):
@@ -129,10 +136,10 @@ class Finder:
                 if not self.rules.holds("10-longer"):
                     yield Place(PREFIX, text, word.start, word.length)
             elif word.folded.startswith(asked):
-                end = written_length(text.text[word.start:], len(asked))
+                _, length = written_part(text.text, word, 0, len(asked))
                 if not self.rules.holds("23-prefix"):
-                    end = word.length
-                yield Place(PREFIX, text, word.start, end)
+                    length = word.length
+                yield Place(PREFIX, text, word.start, length)
 
     def pieces(self, text: Text) -> list[Piece]:
         """The text as a row of pieces."""
@@ -174,10 +181,8 @@ def rows_of(pieces: list[Piece], wanted: list[str]) -> Iterator[list[Piece]]:
             yield row
 
 
-def written_length(written: str, letters: int) -> int:
-    """How long the first letters of a word with hyphens are as written."""
-    for length, letter in enumerate(written, 1):
-        letters -= letter != "-"
-        if letters == 0:
-            return length
-    raise ValueError(written)
+def written_part(text: str, word: Word, start: int, length: int) -> tuple[int, int]:
+    """Where letters of a folded word stand in the text: hyphens may stand between them."""
+    places = [n for n in range(word.start, word.start + word.length)
+              if text[n] != "-" or not word.joined]
+    return places[start], places[start + length - 1] + 1 - places[start]

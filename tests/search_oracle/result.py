@@ -2,7 +2,7 @@
 """The answer to a query: rules 5, 6 and 14 to 24 of doc/search.md."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Iterator
 
 from finding import EXACT, PART, PREFIX, STEM, SYNONYM, Clause, Finder, Place
@@ -36,6 +36,7 @@ class Match:
     start: int
     length: int
     via: str | None
+    rank: tuple[int, ...] = field(default=(), compare=False, repr=False)   # its place by rule 22
 
 
 @dataclass(frozen=True)
@@ -151,10 +152,11 @@ class Search:
                   if self.of_kind(r) and self.holds(self.query.root, r)]
         optional = [c for c in self.query.root.children if c.is_text and self.keeps(c)]
         least = 2 if self.rules.holds("15-two") else 1
-        relaxed = not result and self.query.relaxing and len(optional) >= least and \
-            self.rules.holds("15-relaxing")
-        if relaxed:
-            result = [r for r in self.index.records if self.of_kind(r) and self.relaxes(r, optional)]
+        enough = RANKS["ENOUGH"] if self.rules.holds("15-enough") else 1
+        relaxed = False
+        if len(result) < enough and self.query.relaxing and len(optional) >= least and \
+                self.rules.holds("15-relaxing"):
+            result, relaxed = self.relax(optional, enough)
         self.result = result
         scores = {r: self.score(r, optional if relaxed else []) for r in result}
         ordered = sorted(result, key=lambda r: (-scores[r], self.tie(r)))
@@ -168,10 +170,20 @@ class Search:
             return (record[1], record[0])
         return (KINDS.index(record[0]), record[1])
 
-    def relaxes(self, record: Key, optional: list[Clause]) -> bool:
-        rest = [c for c in self.query.root.children if c not in optional and self.keeps(c)]
-        return any(record in self.found[id(c)] for c in optional) and \
-            (not self.rules.holds("15-rest-holds") or all(self.holds(c, record) for c in rest))
+    def relax(self, optional: list[Clause], enough: int) -> tuple[list[Key], bool]:
+        """The records that hold as many of the optional clauses as leaves enough; whether one lacks
+        some."""
+        rest = [c for c in self.query.root.children if not c.is_text and self.keeps(c)]
+        if not self.rules.holds("15-rest-holds"):
+            rest = []
+        held = {r: sum(r in self.found[id(c)] for c in optional) for r in self.index.records
+                if self.of_kind(r) and all(self.holds(c, r) for c in rest)}
+        most = len(optional) if self.rules.holds("15-most") else 1
+        least = next((m for m in range(most, 0, -1)
+                      if sum(n >= m for n in held.values()) >= enough), 1)
+        result = [r for r, n in held.items() if n >= least]
+        lacks = any(held[r] < len(optional) for r in result)
+        return result, lacks or not self.rules.holds("15-none-lacks")
 
     # ---- scores ----
 
@@ -204,8 +216,10 @@ class Search:
         if not self.rules.holds("18-length"):
             length = average
         count = min(count, MOST_COUNT)
-        return 22 * 4096 * count * average // (
-            10 * count * average + RANKS["UNIT"] * (3 * average + 9 * length))
+        tenths = RANKS["LENGTH"]
+        return 4096 * 25 * count * average // (
+            25 * count * average +
+            3 * RANKS["UNIT"] * ((10 - tenths) * average + tenths * length))
 
     def clause_score(self, clause: Clause, record: Key) -> int:
         counts = self.found[id(clause)][record].counts
@@ -221,12 +235,18 @@ class Search:
         if counts.get(SYNONYM):
             scores.append((SYNONYM, counts[SYNONYM]))
         choose = max if self.rules.holds("19-highest") else sum
-        score = choose(self.factor(manner) * rarity * self.saturate(count, length) // 65536
-                       for manner, count in scores)
-        if not self.finder.exact and clause.field is None and clause.sort != "prefix" and \
-                self.synonyms.bears(clause, record) and self.rules.holds("19-named"):
-            score = score * RANKS["NAMED"] // 16
-        return score
+        made = [self.factor(manner) * rarity * self.saturate(count, length) // 65536
+                for manner, count in scores]
+        if self.finder.exact:
+            return choose(made)
+        weight = self.synonyms.understood(record)
+        if weight and self.rules.holds("19-understood"):
+            average = self.index.average if self.rules.holds("19-understood-length") else length
+            made.append(RANKS["UNDERSTOOD"] * rarity *
+                        self.saturate(RANKS["TIMES"] * weight, average) // 65536)
+        if self.synonyms.bears(clause, record) and self.rules.holds("19-named"):
+            return choose(made) * RANKS["NAMED"] // 16
+        return choose(made)
 
     def factor(self, manner: str) -> int:
         return MANNERS[manner] if self.rules.holds("19-manner") else 64
@@ -235,6 +255,10 @@ class Search:
         total = sum(self.clause_score(c, record) for c in self.outside
                     if record in self.found[id(c)])
         kind = KIND_RANKS[record[0]] if self.rules.holds("20-kind") else 16
+        if self.rules.holds("20-used"):
+            use = RANKS["USED"] * self.logarithm(self.index.uses[record] + 1) // 4096
+            total = total * kind * (64 + use) // 64
+            kind = 1
         if not optional or not self.rules.holds("20-relaxed"):
             return total * kind // 16
         found = sum(record in self.found[id(c)] for c in optional)
@@ -250,9 +274,9 @@ class Search:
                          key=lambda row: row[0])
             for earlier, (key, match) in enumerate(own):
                 turn = earlier if self.rules.holds("22-first-of-each") else 0
-                rows.append(((turn, *key), match))
+                rows.append(replace(match, rank=(turn, *key)))
         most = MOST_MATCHES if self.rules.holds("22-sixteen") else MOST_MATCHES + 1
-        return tuple(match for _, match in sorted(rows, key=lambda row: row[0])[:most])
+        return tuple(sorted(rows, key=lambda match: match.rank)[:most])
 
     def described(self, number: int, clause: Clause, record: Key,
                   found: Found) -> Iterator[tuple[tuple[int, ...], Match]]:
@@ -260,7 +284,7 @@ class Search:
             text = place.text
             via = text.via if self.rules.holds("24-via-label") else None
             key = (-MANNERS[place.manner] * text.weight, text.fact.number if text.fact else -1,
-                   self.index.texts[record].index(text), place.start, number)
+                   self.index.texts[record].index(text), place.start)
             yield key, Match(number, place.manner, text.field, text.text, place.start, place.length,
                              written(via) if via else None)
         if SYNONYM not in found.counts:
@@ -272,5 +296,5 @@ class Search:
             if not self.rules.holds("24-via-synonym") and fact.target != via:
                 via = fact.target
             name = self.index.records[fact.target].name_in(self.query.language)
-            key = (-MANNERS[SYNONYM] * WEIGHTS[fact.field], fact.number, -1, 0, number)
+            key = (-MANNERS[SYNONYM] * WEIGHTS[fact.field], fact.number, -1, 0)
             yield key, Match(number, SYNONYM, fact.field, name, 0, len(name), written(via))

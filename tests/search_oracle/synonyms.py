@@ -22,6 +22,12 @@ class Row:
     clauses: tuple[int, ...]        # by id()
 
 
+def text_clauses(clause: Clause, keeps_stop_words: bool) -> set[int]:
+    """Every text clause under one that counts, by id()."""
+    found = {id(clause)} if clause.is_text and (keeps_stop_words or not clause.is_stop_word) else set()
+    return found.union(*(text_clauses(child, keeps_stop_words) for child in clause.children))
+
+
 class Synonyms:
     """Which records bear a label that stands in the query, and who refers to them."""
 
@@ -29,13 +35,24 @@ class Synonyms:
         self.index, self.rules = index, rules
         self.keeps_stop_words = keeps_stop_words
         self.bearers: dict[int, set[Key]] = {}
+        self.called: set[Key] = set()
+        every = text_clauses(root, keeps_stop_words)
         self.labels = [(key, tuple(label.lower().replace("-", " ").split()))
                        for key, record in index.records.items() for label in record.labels()]
         if rules.holds("11-labels"):
             for row in self.rows(root):
-                for key in self.find(row.words):
-                    for clause in row.clauses:
-                        self.bearers.setdefault(clause, set()).add(key)
+                found = self.find(row.words)
+                for clause in row.clauses:
+                    self.bearers.setdefault(clause, set()).update(found)
+                if self.is_called(row, every):
+                    self.called |= found
+
+    def is_called(self, row: Row, every: set[int]) -> bool:
+        """Whether a row is what the query is called."""
+        many = len(row.words) > 1 or bool(entry(row.words[0]).parts)
+        return self.rules.holds("11-called") and \
+            (many or not self.rules.holds("11-called-words")) and \
+            (every <= set(row.clauses) or not self.rules.holds("11-called-every"))
 
     # ---- rows ----
 
@@ -82,7 +99,9 @@ class Synonyms:
         """The records that bear the words as a whole label."""
         found = self.bearing([self.spellings(word) for word in words])
         if len(words) > 1 and self.rules.holds("11-together"):
-            found |= self.bearing([self.spellings("".join(words))])
+            begin = "".join(words[:-1])
+            found |= self.bearing([{word for word in self.spellings("".join(words))
+                                    if word.startswith(begin)}])
         parts = entry(words[0]).parts if len(words) == 1 else ()
         if parts and self.rules.holds("11-apart"):
             found |= self.bearing([self.with_stem(DUTCH, part.stem) for part in parts])
@@ -122,6 +141,23 @@ class Synonyms:
                 if above:
                     found.append((fact, above[0]))
         return found
+
+    def understood(self, record: Key) -> int:
+        """The weight with which a record is understood; 0 when it is not."""
+        if record in self.called:
+            return RANKS["SELF"]
+        stated = self.index.records[record]
+        weights = []
+        for fact in stated.facts:
+            if fact.target is None or fact.field == "broader" or not self.called:
+                continue
+            itself = fact.target in self.called or (
+                not self.rules.holds("11-called-self") and bool(self.above(fact.target, self.called)))
+            by_editor = stated.asserter(fact) == "editor" and self.rules.holds("11-called-editor")
+            if itself and not by_editor:
+                weights.append(WEIGHTS[fact.field])
+        choose = max if self.rules.holds("11-called-highest") else min
+        return choose(weights, default=0)
 
     def bears(self, clause: Clause, record: Key) -> bool:
         return record in self.bearers.get(id(clause), set())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rulebook import Rules
@@ -39,6 +40,7 @@ class Fact:
     is_token: bool = False
     target: tuple[str, str] | None = None       # kind and id
     under: Fact | None = None
+    asserter: str | None = None                 # its own
     number: int = 0                             # in the order of the document
 
 
@@ -53,6 +55,11 @@ class Record:
     def key(self) -> tuple[str, str]:
         return (self.kind, self.id)
 
+    def asserter(self, fact: Fact) -> str | None:
+        """Who asserts a fact: the nearest around it that says so."""
+        outer = self.attributes.get("asserted-by")
+        return fact.asserter or (fact.under.asserter if fact.under else None) or outer
+
     def broader(self) -> list[tuple[str, str]]:
         return [f.target for f in self.facts if f.field == "broader" and f.target]
 
@@ -66,7 +73,7 @@ class Record:
         """The name in a language where there is one."""
         for wanted in (language, DUTCH, ENGLISH):
             for written in self.names():
-                if (written.language or DUTCH) == wanted:
+                if (written.language or DUTCH).split("-")[0] == wanted:
                     return written.text
         return self.names()[0].text
 
@@ -146,6 +153,8 @@ class Index:
         self.lengths = {key: self.length_of(texts) for key, texts in self.texts.items()}
         total, count = sum(self.lengths.values()), len(order)
         self.average = max(1, total // count if rules.holds("4-average") else -(-total // count))
+        self.uses = Counter(f.target for r in order for f in r.facts if f.target is not None and
+                            (f.field != "broader" or rules.holds("20-used-broader")))
         self.ancestors = {key: self.ancestors_of(key) for key in self.records}
         self.terms: dict[str, set[str]] = {DUTCH: set(), ENGLISH: set()}
         for text in (text for texts in self.texts.values() for text in texts):
@@ -155,7 +164,7 @@ class Index:
     def language_of(self, written: Written) -> str:
         if written.language is None:
             return DUTCH if self.rules.holds("2-language") else NO_LANGUAGE
-        return written.language
+        return written.language.split("-")[0]
 
     def weight(self, weight: int) -> int:
         return weight if self.rules.holds("1-weights") else 8

@@ -6,7 +6,7 @@ from random import Random
 
 from lxml import etree
 
-from texts import DUTCH, ENGLISH, Fact, Record, Written
+from texts import DUTCH, ENGLISH, FIELDS, Fact, Record, Written
 from vocabulary import WORDS
 
 NAMESPACE = "urn:interventions:catalogue:1"
@@ -206,11 +206,22 @@ def write_xml(records: list[Record]) -> bytes:
     for record in records:
         element = add(root, record.kind, id=record.id, **record.attributes)
         made: dict[int, etree._Element] = {}
-        for number, fact in enumerate(record.facts):
-            fact.number = number
+        number_facts(record)
+        for fact in record.facts:
             if fact.field not in BY_ATTRIBUTE:
                 write_fact(element, fact, made, source)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def number_facts(record: Record) -> None:
+    """Facts are in the order of the fields of the format, those of one field as they are written."""
+    order = list(FIELDS.values())
+    tops = sorted((f for f in record.facts if f.under is None), key=lambda f: order.index(f.field))
+    for number, fact in enumerate(tops):
+        fact.number = 10 * number
+        for inner in record.facts:
+            if inner.under is fact:
+                inner.number = fact.number + (not inner.is_wording)
 
 
 def add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:

@@ -289,7 +289,7 @@ class Search:
                              written(via) if via else None)
         if SYNONYM not in found.counts:
             return
-        if self.synonyms.bears(clause, record) and self.rules.holds("24-no-own"):
+        if self.synonyms.bears(clause, record) and not self.rules.holds("24-no-own"):
             return
         for fact, via in self.synonyms.referring(clause, record):
             assert fact.target is not None

@@ -83,7 +83,7 @@ RULES: dict[str, str] = {
     "23-prefix": "the whole word is told for a prefix",
     "24-via-label": "the record referred to is not told",
     "24-via-synonym": "the record the label led to is told as via only when it is referred to itself",
-    "24-no-own": "a record that bears the label itself has a synonym match",
+    "24-no-own": "a record that bears the label itself has no synonym match for what else it refers to",
 }
 
 

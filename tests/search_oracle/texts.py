@@ -12,8 +12,10 @@ from vocabulary import LIBRARY, entry, read_rows
 DUTCH, ENGLISH = "nl", "en"
 NO_LANGUAGE = ""
 NAMES = ("label", "name", "title")
-LABELS = (*NAMES, "alias", "alt-label", "hidden-label")
+LABELS = ("label", "name", "alias", "alt-label", "hidden-label")
 KINDS = [row[1] for row in read_rows(LIBRARY / "model" / "kinds.def", "KIND")]
+CLAIMS = set(re.findall(r'^FIELD\(\w+, "([a-z-]+)".*, CLAIM, "',
+                       (LIBRARY / "model" / "format.def").read_text(), re.MULTILINE))
 FIELDS = {row[0]: row[1] for row in read_rows(LIBRARY / "model" / "format.def", "FIELD")}
 WEIGHTS = {FIELDS[name]: int(weight)
            for name, weight in read_rows(LIBRARY / "index" / "weights.def", "WEIGHT")}
@@ -56,9 +58,10 @@ class Record:
         return (self.kind, self.id)
 
     def asserter(self, fact: Fact) -> str | None:
-        """Who asserts a fact: the nearest around it that says so."""
-        outer = self.attributes.get("asserted-by")
-        return fact.asserter or (fact.under.asserter if fact.under else None) or outer
+        """Who asserts a fact; only claims have one."""
+        if fact.field not in CLAIMS:
+            return None
+        return fact.asserter or self.attributes.get("asserted-by")
 
     def broader(self) -> list[tuple[str, str]]:
         return [f.target for f in self.facts if f.field == "broader" and f.target]

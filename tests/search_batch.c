@@ -116,8 +116,8 @@ make_query(struct batch *batch, char *options, const char *text, struct intv_que
     size_t page[2] = {0, 0};
     const enum intv_reading reading =
         strstr(options, "lenient") != NULL ? INTV_LENIENT : INTV_STRICT;
-    enum intv_status status = intv_query_parse(batch->catalogue, text, strlen(text), reading, query,
-                                               batch->diagnostics);
+    enum intv_status status =
+        intv_query_parse(batch->catalogue, text, strlen(text), reading, query, batch->diagnostics);
     for (char *option = strtok(options, " "); status == INTV_OK && option != NULL;
          option = strtok(NULL, " "))
         status = set_option(*query, option, page);

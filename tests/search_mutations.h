@@ -55,11 +55,37 @@ insert_piece(char text[QUERY_SIZE], size_t size, size_t at, const char *piece)
 static inline size_t
 mutate_query(char text[QUERY_SIZE], size_t size, uint64_t *state)
 {
-    static const char *const PIECES[] = {
-        "\"",      "(",     ")",       "-",     "*",      ":",     "..",      ">=",       "<",
-        ",",       "|",     " OR ",    " NOT ", " EN ",   "heeft:", "soort:",  "doelgroep:",
-        "leeftijd:", "12",  "-18",     "+",     "onbekend", "\xC3", "\xE2\x80\x9D", "\xCC\x88",
-        "\xFF",    "\n",    "\xC4\xB3", "\xC2\xAD", "theaterinterventies", "9999999999999999999999"};
+    static const char *const PIECES[] = {"\"",
+                                         "(",
+                                         ")",
+                                         "-",
+                                         "*",
+                                         ":",
+                                         "..",
+                                         ">=",
+                                         "<",
+                                         ",",
+                                         "|",
+                                         " OR ",
+                                         " NOT ",
+                                         " EN ",
+                                         "heeft:",
+                                         "soort:",
+                                         "doelgroep:",
+                                         "leeftijd:",
+                                         "12",
+                                         "-18",
+                                         "+",
+                                         "onbekend",
+                                         "\xC3",
+                                         "\xE2\x80\x9D",
+                                         "\xCC\x88",
+                                         "\xFF",
+                                         "\n",
+                                         "\xC4\xB3",
+                                         "\xC2\xAD",
+                                         "theaterinterventies",
+                                         "9999999999999999999999"};
     const unsigned changes = 1 + (unsigned)(next_number(state) % 5);
     for (unsigned i = 0; i < changes; i++) {
         const size_t at = size > 0 ? next_number(state) % size : 0;

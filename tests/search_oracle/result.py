@@ -151,10 +151,9 @@ class Search:
         result = [r for r in self.index.records
                   if self.of_kind(r) and self.holds(self.query.root, r)]
         optional = [c for c in self.query.root.children if c.is_text and self.keeps(c)]
-        least = 2 if self.rules.holds("15-two") else 1
         enough = RANKS["ENOUGH"] if self.rules.holds("15-enough") else 1
         relaxed = False
-        if len(result) < enough and self.query.relaxing and len(optional) >= least and \
+        if len(result) < enough and self.query.relaxing and len(optional) >= 2 and \
                 self.rules.holds("15-relaxing"):
             result, relaxed = self.relax(optional, enough)
         self.result = result

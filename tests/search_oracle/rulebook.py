@@ -57,7 +57,6 @@ RULES: dict[str, str] = {
     "13-exact-mode": "exact-word mode changes nothing",
     "14-kinds": "the kinds asked for are ignored",
     "15-relaxing": "nothing is relaxed",
-    "15-two": "a single text clause is relaxed too",
     "15-enough": "only an empty result is relaxed",
     "15-most": "one optional clause is always enough",
     "15-none-lacks": "a result in which no record lacks a clause is called relaxed",

@@ -188,7 +188,8 @@ class Fixtures(unittest.TestCase):
         known = set(re.findall(r'^DIAGNOSTIC\(\w+, "([a-z0-9-]+)"', text, re.M))
         led_to = {tag for folder in ("valid", "invalid", "situations/invalid")
                   for path in fixtures(folder) for tag in tags(path)}
-        self.assertEqual(known - led_to - self.tags_of_json(text), set(NO_FIXTURE))
+        self.assertEqual(known - led_to - self.tags_of_json(text) - self.tags_of_queries(text),
+                         set(NO_FIXTURE))
         self.assertLessEqual(led_to, known)
 
     def tags_of_json(self, text: str) -> set[str]:
@@ -200,6 +201,15 @@ class Fixtures(unittest.TestCase):
                         for name in ("json_reader", "situation_json", "request"))
         self.assertGreater(len(found), 15)
         self.assertEqual({tag for tag in found if f'"{tag}"' not in tests}, set())
+        return found
+
+    def tags_of_queries(self, text: str) -> set[str]:
+        """Tags of queries, each of which test_query.c leads to."""
+        section = re.search(r"/\* queries \*/(.*?)/\*", text, re.S)[1]
+        found = set(re.findall(r'^DIAGNOSTIC\(\w+, "([a-z0-9-]+)"', section, re.M))
+        tests = (TOP / "tests" / "test_query.c").read_text(encoding="utf-8")
+        self.assertGreater(len(found), 10)
+        self.assertEqual({tag for tag in found if f"{tag}@" not in tests}, set())
         return found
 
     def assert_everything_has(self, owners: str, owner: str, field: str) -> None:

@@ -189,6 +189,18 @@ START_TEST(lenient_reading_refuses_none_of_these)
 }
 END_TEST
 
+START_TEST(lenient_reading_says_what_it_read_as_text)
+{
+    ck_assert_int_eq(parse_bytes("ouders doelgrop:x", 17, INTV_LENIENT), INTV_OK);
+    ck_assert_str_eq(reports(), "query-read-as-text@1:8");
+    ck_assert_str_eq(message(0), "'doelgrop:x' is gelezen als gewone tekst.");
+    ck_assert_uint_eq(query->word_count, 3);
+    ck_assert_int_eq(parse_bytes(" ", 1, INTV_LENIENT), INTV_OK);
+    ck_assert_str_eq(reports(), "query-asks-everything@1:1");
+    ck_assert_uint_eq(query->clause_count, 1);
+}
+END_TEST
+
 START_TEST(everything_wrong_is_reported_in_one_go)
 {
     ck_assert_int_eq(parse("doelgrop:x \n kosten:veel (a OF) doelgroep: \"b"),
@@ -312,6 +324,7 @@ START_TEST(query_of_65536_bytes_is_read_and_of_one_more_is_not)
     ck_assert_int_eq(parse_bytes(text, 65536, INTV_STRICT), INTV_OK);
     ck_assert_int_eq(intv_query_add(query, "b", 1, INTV_STRICT, diagnostics), INTV_ERROR_LIMIT);
     ck_assert_int_eq(parse_bytes(text, 65537, INTV_LENIENT), INTV_ERROR_LIMIT);
+    ck_assert_str_eq(reports(), "query-limit-reached@1:1");
     ck_assert_ptr_nonnull(strstr(message(0), "query-bytes"));
     ck_assert_ptr_nonnull(strstr(message(0), "65536"));
     ck_assert_int_eq(parse_bytes(text, MEBIBYTE, INTV_STRICT), INTV_ERROR_LIMIT);
@@ -605,6 +618,7 @@ main(void)
     tcase_add_checked_fixture(tests, make_builtin, free_builtin);
     tcase_add_test(tests, wrong_query_is_refused_with_its_place);
     tcase_add_test(tests, lenient_reading_refuses_none_of_these);
+    tcase_add_test(tests, lenient_reading_says_what_it_read_as_text);
     tcase_add_test(tests, everything_wrong_is_reported_in_one_go);
     tcase_add_test(tests, unknown_qualifier_says_what_was_meant_and_what_there_is);
     tcase_add_test(tests, unknown_value_says_what_was_meant);

@@ -308,7 +308,6 @@ enum intv_status
 filter_records(const struct intv_query *query, uint32_t clause, uint64_t *records)
 {
     const struct filtering filtering = {query, &query->clauses[clause], records};
-    const struct query_value *values = query->values + filtering.clause->value_first;
     const unsigned sort = filtering.clause->sort;
     enum intv_status status = INTV_OK;
     if (sort == CLAUSE_HAS)
@@ -316,12 +315,13 @@ filter_records(const struct intv_query *query, uint32_t clause, uint64_t *record
     else if (sort != CLAUSE_FILTER && sort != CLAUSE_SILENT && sort != CLAUSE_KIND)
         return INTV_ERROR_INTERNAL;
     for (uint32_t i = 0; i < filtering.clause->value_count && status == INTV_OK; i++) {
+        const struct query_value *value = &query->values[filtering.clause->value_first + i];
         if (sort == CLAUSE_SILENT)
-            status = filter_silence(&filtering, &values[i]);
+            status = filter_silence(&filtering, value);
         else if (sort == CLAUSE_KIND)
-            filter_kind(&filtering, &values[i]);
+            filter_kind(&filtering, value);
         else if (sort == CLAUSE_FILTER)
-            filter_value(&filtering, &values[i]);
+            filter_value(&filtering, value);
     }
     return status;
 }

@@ -117,21 +117,39 @@ deriving_kinds(const struct look *look)
 }
 
 static bool
-may_have(enum kind kind, enum field field)
+stands_in(enum field inner, enum field outer)
 {
-    bool fields[FIELD_COUNT] = {false};
-    index_mark_fields(kind, fields);
-    return fields[field];
+    size_t count = 0;
+    const struct placement *placements = placements_of_field(outer, &count);
+    for (size_t i = 0; i < count; i++)
+        if (placements[i].field == inner)
+            return true;
+    return false;
+}
+
+/* Kinds that may have a field, directly or inside another. */
+static kind_set
+kinds_with(enum field field)
+{
+    kind_set kinds = 0;
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        size_t count = 0;
+        const struct placement *placements = placements_of_kind((enum kind)kind, &count);
+        for (size_t i = 0; i < count; i++)
+            if (placements[i].field == field)
+                kinds |= KIND_BIT(kind);
+    }
+    for (unsigned outer = 0; outer < FIELD_COUNT; outer++)
+        if (!FIELD_FORMATS[outer].is_attribute && stands_in(field, (enum field)outer))
+            kinds |= kinds_with((enum field)outer);
+    return kinds;
 }
 
 kind_set
 look_kinds(const struct look *look)
 {
-    const enum field outer = look->inside == FIELD_COUNT ? look->field : look->inside;
-    kind_set kinds = deriving_kinds(look) != 0 ? KIND_BIT(KIND_INTERVENTION) : 0;
-    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        kinds |= may_have((enum kind)kind, outer) ? KIND_BIT(kind) : 0;
-    return kinds;
+    const kind_set own = kinds_with(look->inside == FIELD_COUNT ? look->field : look->inside);
+    return deriving_kinds(look) != 0 ? own | KIND_BIT(KIND_INTERVENTION) : own;
 }
 
 static bool
@@ -300,17 +318,6 @@ add_lost(const struct look *look, enum field field, uint64_t *records)
         if ((deriving_kinds(look) & KIND_BIT(catalogue->records[row->record].kind)) != 0)
             visit_researched(catalogue, row->record, records);
     }
-}
-
-static bool
-stands_in(enum field inner, enum field outer)
-{
-    size_t count = 0;
-    const struct placement *placements = placements_of_field(outer, &count);
-    for (size_t i = 0; i < count; i++)
-        if (placements[i].field == inner)
-            return true;
-    return false;
 }
 
 /* What was left out of a field may have held another: the ages of a target group. */

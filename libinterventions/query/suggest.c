@@ -147,7 +147,8 @@ seek_near(struct seeking *seeking)
     struct letters letters;
     for (uint32_t term = 0; term < catalogue->term_count && limit > 0; term++) {
         const struct text word = index_word(catalogue, term);
-        if (!distance_read(word, &letters))
+        /* A character has at least one byte: shorter words need not be read. */
+        if (word.length + limit < seeking->letters.count || !distance_read(word, &letters))
             continue;
         const unsigned edits = distance_between(&seeking->letters, &letters, limit);
         if (edits <= limit)
@@ -173,7 +174,7 @@ seek_beginning(struct seeking *seeking)
         return;
     for (uint32_t term = 0; term < catalogue->term_count; term++) {
         const struct text word = index_word(catalogue, term);
-        if (!distance_read(word, &letters))
+        if (word.length < least || !distance_read(word, &letters))
             continue;
         const unsigned common = distance_common_beginning(&seeking->letters, &letters);
         if (common >= least)

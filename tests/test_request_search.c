@@ -37,7 +37,7 @@ END_TEST
 
 START_TEST(search_says_where_a_query_is_wrong)
 {
-    assert_refused("{\"request\":\"search\",\"query\":\"ouders (a\"}", INTV_ERROR_INVALID_ARGUMENT,
+    assert_refused("{\"request\":\"search\",\"query\":\"ouders (a\"}", INTV_ERROR_SYNTAX,
                    "query-open-parenthesis", "/query");
     assert_holds("\"line\":1,\"column\":8");
     ck_assert_int_eq(ask("{\"request\":\"search\",\"query\":\"ouders (a\",\"lenient\":true}"),
@@ -112,7 +112,7 @@ START_TEST(concepts_can_be_narrowed_by_a_query)
     assert_holds("\"id\":\"parents\"");
     ck_assert_ptr_null(strstr(answer(), "\"id\":\"pupils\""));
     assert_refused("{\"request\":\"concepts\",\"scheme\":\"target-group\",\"query\":\"(\"}",
-                   INTV_ERROR_INVALID_ARGUMENT, "query-open-parenthesis", "/query");
+                   INTV_ERROR_SYNTAX, "query-open-parenthesis", "/query");
 }
 END_TEST
 
@@ -122,7 +122,8 @@ START_TEST(qualifiers_name_the_list_of_their_values)
     assert_holds("{\"nl\":\"doelgroep\",\"en\":\"target-group\"}");
     assert_holds("\"field\":\"target-group\",\"signs\":[\":\"],\"values\":\"target-group\"}");
     assert_holds("\"field\":\"scope\",\"signs\":[\":\"],\"values\":\"scope\"}");
-    assert_holds("\"field\":\"cost\",\"signs\":[\":\",\":>=\",\":<=\",\":>\",\":<\"],"
+    assert_holds("\"field\":\"cost\",\"signs\":[\":\",\":\\u003E=\",\":\\u003C=\",\":\\u003E\","
+                 "\":\\u003C\"],"
                  "\"values\":null}");
 }
 END_TEST

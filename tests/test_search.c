@@ -409,6 +409,39 @@ START_TEST(search_that_nothing_more_answers_is_not_called_relaxed)
 }
 END_TEST
 
+START_TEST(search_reads_a_word_that_stands_nowhere_as_the_nearest)
+{
+    load(SAYS("een", "fietspomp") SAYS("twee", "iets anders"));
+    run(parse("feitspomp"));
+    assert_ids("feitspomp", "een");
+    ck_assert_str_eq(intv_search_get_corrected(search), "fietspomp");
+    ck_assert_str_eq(intv_search_get_word(search, 0), "fietspomp");
+    ck_assert_str_eq(intv_search_get_suggestion(search, 0), "fietspomp");
+    ck_assert_int_eq(intv_search_is_relaxed(search), 0);
+}
+END_TEST
+
+START_TEST(search_reads_no_word_otherwise_that_is_found_or_when_not_relaxing)
+{
+    load(SAYS("een", "fietspomp") SAYS("twee", "feitspomp"));
+    run(parse("feitspomp"));
+    assert_ids("feitspomp", "twee");
+    ck_assert_ptr_null(intv_search_get_corrected(search));
+    look_for("feitspomq");
+    ck_assert_uint_eq(intv_search_get_total(search), 0);
+    ck_assert_ptr_null(intv_search_get_corrected(search));
+    ck_assert_uint_gt(intv_search_get_suggestion_count(search), 0);
+    ck_assert_ptr_null(intv_search_get_corrected(NULL));
+}
+END_TEST
+
+START_TEST(search_a_label_with_brackets_is_a_label_without_them)
+{
+    load(CONCEPT("c", "<alt-label>rood (vier, vijf)</alt-label>") PROGRAMME("een", AIM("c")));
+    assert_found("rood vier vijf", "een");
+}
+END_TEST
+
 /* ---- order and pages ---- */
 
 START_TEST(search_equal_scores_stand_in_the_order_of_ids)
@@ -709,6 +742,9 @@ main(void)
         search_relaxed_keeps_what_is_to_be_absent,
         search_is_not_relaxed_unless_asked,
         search_that_nothing_more_answers_is_not_called_relaxed,
+        search_reads_a_word_that_stands_nowhere_as_the_nearest,
+        search_reads_no_word_otherwise_that_is_found_or_when_not_relaxing,
+        search_a_label_with_brackets_is_a_label_without_them,
         search_equal_scores_stand_in_the_order_of_ids,
         search_weights_of_fields_decide,
         search_rare_words_tell_more,

@@ -191,6 +191,16 @@ INTV_API uint32_t intv_search_get_word_record_count(const struct intv_search *se
 INTV_API int intv_search_is_word_found(const struct intv_search *search, size_t index, size_t word);
 
 /**
+ * The query that was searched in the place of the one asked: when nothing answers a query with words
+ * that stand nowhere, these are read as the words nearest to them (doc/search.md, rule 25). Records,
+ * words and totals are then those of this query. Not in exact-word mode, nor without relaxing.
+ * @param search the search; NULL gives NULL
+ * @return the query, borrowed; lives as long as the search; NULL when it is the one asked
+ * @since 0.2
+ */
+INTV_API const char *intv_search_get_corrected(const struct intv_search *search);
+
+/**
  * Number of suggestions for words that were found nowhere: the query with another word instead.
  * @param search the search; NULL gives 0
  * @return the number of suggestions

@@ -78,6 +78,19 @@ intv_query_get_catalogue(const struct intv_query *query)
 
 /* ---- settings ---- */
 
+void
+query_take_settings(struct intv_query *query, const struct intv_query *other)
+{
+    query->kinds = other->kinds;
+    query->is_exact = other->is_exact;
+    query->is_relaxing = other->is_relaxing;
+    query->language = other->language;
+    query->sort = other->sort;
+    query->is_descending = other->is_descending;
+    query->offset = other->offset;
+    query->limit = other->limit;
+}
+
 enum intv_status
 intv_query_set_kinds(struct intv_query *query, uint32_t kinds)
 {

@@ -135,4 +135,7 @@ struct intv_query
     size_t limit; /* 0 for all */
 };
 
+/* Kinds, modes, language, order and page, as another query has them. */
+void query_take_settings(struct intv_query *query, const struct intv_query *other);
+
 #endif

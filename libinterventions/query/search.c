@@ -197,17 +197,13 @@ make(struct search_maker *maker)
     return status == INTV_OK ? make_suggestions(maker) : status;
 }
 
-enum intv_status
-intv_search_new(const struct intv_query *query, struct intv_search **search,
-                struct intv_diagnostics *diagnostics)
+static enum intv_status
+make_search(const struct intv_query *query, struct intv_search **search)
 {
-    if (search != NULL)
-        *search = NULL;
-    if (query == NULL || search == NULL)
-        return INTV_ERROR_INVALID_ARGUMENT;
     struct intv_search *made = memory_new(1, sizeof(*made));
+    *search = made;
     if (made == NULL)
-        return diagnostics_no_memory(diagnostics);
+        return INTV_ERROR_NO_MEMORY;
     made->catalogue = intv_catalogue_ref(query->catalogue);
     made->language = (enum intv_language)query->language;
     made->asserters = query->asserters;
@@ -215,6 +211,57 @@ intv_search_new(const struct intv_query *query, struct intv_search **search,
     struct search_maker maker = {.query = query, .search = made};
     const enum intv_status status = make(&maker);
     close_maker(&maker);
+    return status;
+}
+
+/* ---- reading words that stand nowhere as those nearest to them ---- */
+
+static bool
+may_be_corrected(const struct intv_query *query, const struct intv_search *search)
+{
+    return query->is_relaxing && !query->is_exact && search->whole_total == 0 &&
+           search->suggestions.count > 0;
+}
+
+/* The search of the first suggestion takes the place of the search, with its suggestions. */
+static enum intv_status
+search_corrected(const struct intv_query *query, struct intv_search **search)
+{
+    const struct text written = text_of((*search)->suggestions.rows[0].query);
+    struct intv_query *corrected = NULL;
+    struct intv_search *made = NULL;
+    enum intv_status status = intv_query_parse(query->catalogue, written.bytes, written.length,
+                                               INTV_LENIENT, &corrected, NULL);
+    if (status != INTV_OK)
+        return status == INTV_ERROR_NO_MEMORY ? status : INTV_OK;
+    query_take_settings(corrected, query);
+    status = make_search(corrected, &made);
+    if (status == INTV_OK && made->total > 0) {
+        suggest_free(&made->suggestions);
+        made->suggestions = (*search)->suggestions;
+        made->is_corrected = true;
+        (*search)->suggestions.count = 0;
+        intv_search_free(*search);
+        *search = made;
+        made = NULL;
+    }
+    intv_search_free(made);
+    intv_query_free(corrected);
+    return status;
+}
+
+enum intv_status
+intv_search_new(const struct intv_query *query, struct intv_search **search,
+                struct intv_diagnostics *diagnostics)
+{
+    struct intv_search *made = NULL;
+    if (search != NULL)
+        *search = NULL;
+    if (query == NULL || search == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    enum intv_status status = make_search(query, &made);
+    if (status == INTV_OK && may_be_corrected(query, made))
+        status = search_corrected(query, &made);
     if (status == INTV_OK)
         *search = made;
     else
@@ -253,6 +300,12 @@ size_t
 intv_search_get_total(const struct intv_search *search)
 {
     return search != NULL ? search->total : 0;
+}
+
+const char *
+intv_search_get_corrected(const struct intv_search *search)
+{
+    return search != NULL && search->is_corrected ? search->suggestions.rows[0].query : NULL;
 }
 
 size_t

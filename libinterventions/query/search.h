@@ -106,6 +106,7 @@ struct intv_search
     uint32_t asserters; /* whose claims counted in filters */
     bool is_exact;
     bool is_relaxed;
+    bool is_corrected; /* it searched the first of its suggestions */
     struct search_word *words; /* those asked to be absent behind the others */
     size_t word_count;         /* without those */
     size_t all_word_count;

@@ -43,22 +43,51 @@ sort_names(struct freezer *freezer)
     return true;
 }
 
+static bool
+add_row(struct freezer *freezer, uint32_t record, struct text folded)
+{
+    uint32_t offset = 0;
+    struct name_row *row = freeze_add_pool(freezer, folded, &offset)
+                               ? freeze_add_rows(freezer, SECTION_NAMES, 1)
+                               : NULL;
+    if (row != NULL)
+        *row = (struct name_row){offset, (uint32_t)folded.length, record};
+    return row != NULL;
+}
+
+/* Brackets, commas and the like out of a folded name, in place: people leave them out. */
+static size_t
+drop_punctuation(char *folded, size_t length)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (strchr("()[],;:/\"", folded[i]) == NULL)
+            folded[kept++] = folded[i];
+        else if (kept > 0 && folded[kept - 1] != ' ')
+            folded[kept++] = ' ';
+        if (kept > 1 && folded[kept - 1] == ' ' && folded[kept - 2] == ' ')
+            kept--;
+    }
+    return kept > 0 && folded[kept - 1] == ' ' ? kept - 1 : kept;
+}
+
+/* A name as it is, and once more without punctuation where it has some. */
 static enum intv_status
 add_name(struct freezer *freezer, uint32_t record, struct text name)
 {
     char *folded = NULL;
     size_t length = 0;
-    uint32_t offset = 0;
-    const enum intv_status status = fold_text(name, &folded, &length);
+    enum intv_status status = fold_text(name, &folded, &length);
     if (status != INTV_OK)
         return status;
-    const bool memory = freeze_add_pool(freezer, (struct text){folded, length}, &offset);
+    if (!add_row(freezer, record, (struct text){folded, length}))
+        status = INTV_ERROR_NO_MEMORY;
+    const size_t kept = drop_punctuation(folded, length);
+    if (status == INTV_OK && kept < length && kept > 0 &&
+        !add_row(freezer, record, (struct text){folded, kept}))
+        status = INTV_ERROR_NO_MEMORY;
     memory_free(folded);
-    struct name_row *row = memory ? freeze_add_rows(freezer, SECTION_NAMES, 1) : NULL;
-    if (row == NULL)
-        return INTV_ERROR_NO_MEMORY;
-    *row = (struct name_row){offset, (uint32_t)length, record};
-    return INTV_OK;
+    return status;
 }
 
 enum intv_status

@@ -99,25 +99,28 @@ ends(struct text word, const char *ending)
            memcmp(word.bytes + word.length - length, ending, length) == 0;
 }
 
-/* What the list says of a word or of what it is an inflected form of. */
+/*
+ * What the list says of a word or of what it is an inflected form of. An -s at the end of a part that is not
+ * the head is a letter that links.
+ */
 static enum listing
-look_up(struct text word)
+look_up(struct text word, bool is_head)
 {
     enum listing found = find_listing(word);
     if (found == NOT_LISTED && ends(word, "en"))
         found = find_plural(without_end(word, 2));
     if (found == NOT_LISTED && ends(word, "een"))
         found = find_listing(without_end(word, 1));
-    if (found == NOT_LISTED && ends(word, "s"))
+    if (found == NOT_LISTED && is_head && ends(word, "s"))
         found = find_listing(without_end(word, ends(word, "'s") ? 2 : 1));
-    if (found == NOT_LISTED && ends(word, "je"))
+    if (found == NOT_LISTED && is_head && ends(word, "je"))
         found = find_listing(without_end(word, ends(word, "tje") ? 3 : 2));
     return found;
 }
 
 /* Whether a piece of a word can be a part. */
 static bool
-is_part(const struct compound_words *words, struct text piece)
+is_part(const struct compound_words *words, struct text piece, bool is_head)
 {
     if (piece.length < SHORTEST_LISTED)
         return false;
@@ -125,7 +128,7 @@ is_part(const struct compound_words *words, struct text piece)
     if (exact != NOT_LISTED)
         return exact == LISTED_PART ||
                (exact == LISTED_WHOLE && piece.length >= COMPOUND_SHORTEST_PART);
-    const enum listing found = look_up(piece);
+    const enum listing found = look_up(piece, is_head);
     if (found == LISTED_PART || found == LISTED_WHOLE)
         return piece.length >= COMPOUND_SHORTEST_PART;
     return piece.length > COMPOUND_SHORTEST_PART && words != NULL &&
@@ -187,13 +190,13 @@ static void
 find_cuts(const struct compound_words *words, struct text word, struct cut *cuts)
 {
     for (size_t end = SHORTEST_LISTED; end + SHORTEST_LISTED <= word.length; end++)
-        if (is_part(words, (struct text){word.bytes, end}))
+        if (is_part(words, (struct text){word.bytes, end}, false))
             cuts[end] = (struct cut){1, 0, 0, 0};
     for (size_t start = SHORTEST_LISTED; start + SHORTEST_LISTED <= word.length; start++) {
         if (!is_reached(word, cuts, start))
             continue;
         for (size_t end = start + SHORTEST_LISTED; end <= word.length; end++)
-            if (is_part(words, (struct text){word.bytes + start, end - start}))
+            if (is_part(words, (struct text){word.bytes + start, end - start}, end == word.length))
                 try_part(word, cuts, start, end);
     }
 }
@@ -213,7 +216,7 @@ compound_split(const struct compound_words *words, struct text folded,
 {
     struct cut cuts[COMPOUND_LONGEST + 1] = {{0, 0, 0, 0}};
     if (folded.length < 2 * SHORTEST_LISTED || folded.length > COMPOUND_LONGEST ||
-        !is_ascii(folded) || look_up(folded) != NOT_LISTED)
+        !is_ascii(folded) || look_up(folded, true) != NOT_LISTED)
         return 0;
     find_cuts(words, folded, cuts);
     const unsigned count = cuts[folded.length].parts;

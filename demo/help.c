@@ -85,6 +85,26 @@ print_kinds(struct program *program)
     }
 }
 
+/* How a query is written, and what it may ask for. */
+static void
+print_syntax(struct program *program)
+{
+    static const char *const TERMS[][2] = {
+        {"weerbaar ouders", "syntax-words"},  {"\"veilige plek\"", "syntax-phrase"},
+        {"weerb*", "syntax-prefix"},          {"-online", "syntax-not"},
+        {"(ouders OR school)", "syntax-or"},  {"doelgroep:ouders,jongeren", "syntax-filter"},
+        {"jaar:>=2015", "syntax-comparison"}, {"leeftijd:12-18", "syntax-range"},
+        {"heeft:evaluatie", "syntax-has"},    {"kosten:onbekend", "syntax-silence"},
+    };
+    print_heading(program, "heading-query");
+    for (size_t i = 0; i < sizeof(TERMS) / sizeof(TERMS[0]); i++)
+        help_print_term(program, TERMS[i][0], words_get(program, TERMS[i][1]));
+    print_heading(program, "heading-qualifiers");
+    for (uint32_t i = 0; i < intv_qualifier_get_count(); i++)
+        help_print_term(program, intv_qualifier_get_name(i, program->language),
+                        intv_qualifier_get_explanation(i, program->language));
+}
+
 static void
 print_command(struct program *program, const struct command *command)
 {
@@ -96,6 +116,8 @@ print_command(struct program *program, const struct command *command)
         print_kinds(program);
     if (command->bit == COMMAND_MATCH || command->bit == COMMAND_CHECK)
         print_fields(program);
+    if ((command->bit & (COMMAND_SEARCH | COMMAND_FACETS)) != 0)
+        print_syntax(program);
     if (command->bit == COMMAND_VALIDATE)
         print_limits(program);
 }
@@ -114,6 +136,8 @@ print_overview(struct program *program)
     print_heading(program, "heading-example");
     terminal_line(&program->out, TERM_INDENT, STYLE_PLAIN,
                   "interventions match --must target-group=parents --wish setting=neighbourhood");
+    terminal_line(&program->out, TERM_INDENT, STYLE_PLAIN,
+                  "interventions search 'weerbare ouders -online heeft:evaluatie'");
     print_heading(program, "heading-exit");
     help_print_term(program, "0", words_get(program, "exit-found"));
     help_print_term(program, "1", words_get(program, "exit-nothing"));

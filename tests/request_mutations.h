@@ -45,6 +45,12 @@ static const char *const VALID_MEMBERS[REQUEST_COUNT] = {
     [REQUEST_FORMAT] = "",
     [REQUEST_LIST] = ",\"kind\":\"source\"",
     [REQUEST_RECORD] = ",\"id\":\"intervention:lesdag\"",
+    [REQUEST_CONCEPTS] = ",\"scheme\":\"doelgroep\",\"language\":\"en\",\"query\":\"ouders\"",
+    [REQUEST_SEARCH] = ",\"query\":\"ouders lesdag\",\"facets\":true,\"sort\":\"year\","
+                       "\"kinds\":[\"intervention\",\"element\"],\"limit\":2,\"lenient\":true",
+    [REQUEST_FACETS] = ",\"query\":\"ouders\",\"field\":\"doelgroep\",\"language\":\"en\"",
+    [REQUEST_COMPLETE] = ",\"typed\":\"ou\",\"limit\":3",
+    [REQUEST_QUALIFIERS] = "",
     [REQUEST_FIND] = ",\"name\":\"praatpunt\",\"kind\":\"intervention\"",
     [REQUEST_MATCH] = ",\"situation\":" SITUATION_OF_GOLDEN ",\"limit\":3,\"excluded\":true",
     [REQUEST_CHECK] = ",\"situation\":" SITUATION_OF_GOLDEN ",\"intervention\":\"praatpunt\"",

@@ -47,7 +47,8 @@ type_of(enum member_type type)
         [MEMBER_TEXT] = JSON_STRING,      [MEMBER_KIND] = JSON_STRING,
         [MEMBER_BOOLEAN] = JSON_BOOLEAN,  [MEMBER_NUMBER] = JSON_NUMBER,
         [MEMBER_SITUATION] = JSON_OBJECT, [MEMBER_DOCUMENTS] = JSON_ARRAY,
-        [MEMBER_ARCHIVE] = JSON_OBJECT,
+        [MEMBER_ARCHIVE] = JSON_OBJECT,   [MEMBER_LANGUAGE] = JSON_STRING,
+        [MEMBER_KINDS] = JSON_ARRAY,      [MEMBER_SORT] = JSON_STRING,
     };
     return TYPES[type];
 }
@@ -453,7 +454,7 @@ START_TEST(tag_is_explained_and_an_unknown_one_names_the_nearest)
     assert_holds("Nearest: bad-range.");
     assert_refused("{\"request\":\"explain\",\"tag\":\"praatgroep\"}", INTV_ERROR_NOT_FOUND,
                    "unknown-tag", "/tag");
-    assert_holds("Nearest: -.");
+    assert_holds("\"en\":\"Get all tags with the request tags.\""); /* and nothing is near */
     assert_refused("{\"request\":\"explain\",\"tag\":\"\"}", INTV_ERROR_NOT_FOUND, "unknown-tag",
                    "/tag");
 }

@@ -150,7 +150,7 @@ SITUATIONS = (
         {"field": "setting", "importance": "must", "wanted": ["neighbourhood"]}]},
 )
 PLAIN = ("version", "features", "catalogue", "statistics", "kinds", "fields", "format", "texts", "tags",
-         "limits", "statuses", "requests")
+         "limits", "statuses", "requests", "qualifiers", "concepts")
 DAMAGED = {f"damaged {path.stem} {seed}": (path, seed) for seed in range(4)
            for path in (FIXTURES / "valid" / "everything.xml", GOLDEN / "catalogue.xml")}
 
@@ -191,6 +191,18 @@ class Requests(unittest.TestCase):
         made += [{"request": "explain", "tag": row["tag"]}
                  for row in ask(catalogue, {"request": "tags"})["answer"]["tags"]
                  if catalogue is None or row["tag"] == "bad-range"]
+        made += [{"request": "concepts", "scheme": kind} for kind in sorted(self.known)]
+        made += [{"request": "concepts", "scheme": scheme["id"], "language": "en"} for scheme in
+                 ask(catalogue, {"request": "list", "kind": "scheme"})["answer"]["records"]]
+        made += [{"request": "concepts", "scheme": "element", "query": "werk*"},
+                 {"request": "search", "query": "weerbare ouders", "facets": True},
+                 {"request": "search", "query": "ouders xyzzy", "kinds": ["intervention"]},
+                 {"request": "search", "query": "omunia", "language": "en", "exact": True},
+                 {"request": "search", "limit": 0, "sort": "year", "descending": True},
+                 {"request": "search", "query": "a:b (", "lenient": True, "offset": 2},
+                 {"request": "facets"}, {"request": "facets", "query": "ouders", "field": "land"},
+                 {"request": "complete", "typed": "we"},
+                 {"request": "complete", "typed": "doelgroep:", "limit": 0, "language": "en"}]
         for kind in sorted(self.known):
             made.append({"request": "list", "kind": kind})
             for number, row in enumerate(ask(catalogue, made[-1])["answer"]["records"]):
@@ -489,12 +501,15 @@ class Schemas(unittest.TestCase):
                 "format", "kind"}
 
     def may_go(self, name: str, path: str) -> bool:
-        """Whether a mutation may leave a good document: an optional key, a language, a list's part."""
+        """Whether a mutation may leave a good document: an optional key, a language, a list's part,
+        a kind that uses a value."""
         left_out = re.search(r"^(.*) without (.+)$", path)
         if not left_out:
             return False
         holder, key = left_out[1], left_out[2]
         if key.isdigit() or re.fullmatch("[a-z]{2}", key) or key in self.FACT and "facts" in holder:
+            return True
+        if re.search("/uses(_with_narrower)?$", holder):
             return True
         return (name.endswith("-request") or name == "situation") and key in self.OPTIONAL
 
@@ -670,6 +685,10 @@ class Manual(unittest.TestCase):
         parents = {"criteria": [{"field": "target-group", "importance": "must", "wanted": ["parents"]}]}
         asked = [{"request": "check", "situation": parents, "intervention": "fonds-zoz"},
                  {"request": "record", "id": "element:re-enactment-with-actors"},
+                 {"request": "search", "query": "weerbare moeders", "kinds": ["intervention"],
+                  "limit": 1},
+                 {"request": "facets", "query": "weerbare moeders", "field": "setting"},
+                 {"request": "concepts", "scheme": "evaluation-design", "language": "en"},
                  {"request": "validate", "document": "<a>"}]
         examples = [json.loads(example, object_pairs_hook=self.once)
                     for example in re.findall(r"^```json\n(.*?)^```$", text, re.M | re.S)]

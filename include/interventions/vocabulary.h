@@ -35,6 +35,7 @@
 #ifndef INTERVENTIONS_VOCABULARY_H
 #define INTERVENTIONS_VOCABULARY_H
 
+#include <interventions/search.h>
 #include <interventions/types.h>
 
 #ifdef __cplusplus
@@ -43,7 +44,6 @@ extern "C" {
 
 /** The values of a list, in order, with how often they are used. @since 0.2 */
 struct intv_vocabulary;
-struct intv_search;
 
 /**
  * Makes a list of values.

@@ -297,15 +297,30 @@ request_concepts(struct request *request)
 
 /* ---- qualifiers ---- */
 
+/* Values of a list have an order only where their scheme says so. */
+static uint32_t
+comparisons_of(const struct intv_catalogue *catalogue, uint32_t qualifier,
+               const struct vocabulary_choice *choice)
+{
+    const uint32_t all = intv_qualifier_get_comparisons(qualifier);
+    const bool is_ordered =
+        choice == NULL ||
+        (choice->scheme != INTV_NONE &&
+         text_is(text_of(code_name(LIST_YES_NO,
+                                   catalogue_code_of(catalogue, choice->scheme, FIELD_ORDERED))),
+                 "yes"));
+    return is_ordered ? all : all & UINT32_C(1) << INTV_IS;
+}
+
 static void
 write_qualifier(struct json *json, const struct intv_catalogue *catalogue, uint32_t qualifier)
 {
     static const char *const SIGNS[] = {":", ":>=", ":<=", ":>", ":<"}; /* enum intv_comparison */
-    const uint32_t comparisons = intv_qualifier_get_comparisons(qualifier);
     const uint32_t field = intv_qualifier_get_field(qualifier);
     struct vocabulary_choice choice;
     const bool is_listed =
         field != INTV_NONE && vocabulary_choose_field(catalogue, (enum field)field, &choice);
+    const uint32_t comparisons = comparisons_of(catalogue, qualifier, is_listed ? &choice : NULL);
     const char *other;
     json_open_object(json);
     request_write_both(json, "name", intv_qualifier_get_name(qualifier, INTV_DUTCH),

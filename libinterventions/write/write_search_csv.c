@@ -130,7 +130,7 @@ intv_write_facets_csv(const struct intv_facets *facets, enum intv_language langu
 {
     static const enum text_id HEADINGS[] = {
         TEXT_COLUMN_QUALIFIER, TEXT_COLUMN_FIELD,   TEXT_COLUMN_VALUE,
-        TEXT_COLUMN_NAME,      TEXT_COLUMN_RECORDS,
+        TEXT_COLUMN_NAME,      TEXT_COLUMN_COUNT,
     };
     struct csv csv;
     if (facets == NULL || output == NULL)

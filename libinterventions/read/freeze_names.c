@@ -61,7 +61,7 @@ drop_punctuation(char *folded, size_t length)
 {
     size_t kept = 0;
     for (size_t i = 0; i < length; i++) {
-        if (strchr("()[],;:/\"", folded[i]) == NULL)
+        if (strchr("()[],;:/\"?!", folded[i]) == NULL)
             folded[kept++] = folded[i];
         else if (kept > 0 && folded[kept - 1] != ' ')
             folded[kept++] = ' ';

@@ -276,6 +276,19 @@ origin_of_end(const struct token *token, size_t end)
     return token->origins[end];
 }
 
+/* The end of a piece of a word with hyphens: before the hyphen, which belongs to no piece. */
+static uint32_t
+drop_hyphen(struct text text, uint32_t start, uint32_t end)
+{
+    static const char *const HYPHENS[] = {"-", "\xE2\x80\x90", "\xE2\x80\x91", "\xC2\xAD"};
+    for (size_t i = 0; i < sizeof(HYPHENS) / sizeof(HYPHENS[0]); i++) {
+        const size_t length = strlen(HYPHENS[i]);
+        if (end > start + length && memcmp(text.bytes + end - length, HYPHENS[i], length) == 0)
+            return end - (uint32_t)length;
+    }
+    return end;
+}
+
 static enum intv_status
 find_bytes(struct tokens *tokens, struct text text, const struct spot *spot, struct match *match)
 {
@@ -294,7 +307,7 @@ find_bytes(struct tokens *tokens, struct text text, const struct spot *spot, str
         const uint32_t end = spot->part_end > 0 && spot->part_end <= token->folded.length
                                  ? origin_of_end(token, spot->part_end)
                                  : token->start + token->length;
-        match->length = end - match->start;
+        match->length = drop_hyphen(text, match->start, end) - match->start;
         break;
     }
     return status;

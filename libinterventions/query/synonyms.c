@@ -309,7 +309,7 @@ add_clause(struct run *run, uint32_t clause)
             .word = run->maker->word_of[clause],
             .may_open = i == 0,
             .may_close = i + 1 == row->word_count,
-            .is_alone = row->sort == CLAUSE_WORD && !run->maker->is_left_out[clause],
+            .is_alone = row->word_count == 1 && !run->maker->is_left_out[clause],
         };
         status = add_run_word(run, &word);
     }

@@ -206,7 +206,11 @@ query_print(struct program *program, const struct intv_query *query)
 void
 query_print_suggestions(struct program *program, const struct intv_search *search)
 {
+    const char *corrected = intv_search_get_corrected(search);
+    if (corrected != NULL)
+        words_line(program, 0, STYLE_DOUBT, "search-corrected", corrected, NULL);
     for (size_t i = 0; i < intv_search_get_suggestion_count(search); i++)
-        words_line(program, 0, STYLE_DOUBT, "search-suggestion",
-                   intv_search_get_suggestion(search, i), NULL);
+        if (corrected == NULL || strcmp(corrected, intv_search_get_suggestion(search, i)) != 0)
+            words_line(program, 0, STYLE_DOUBT, "search-suggestion",
+                       intv_search_get_suggestion(search, i), NULL);
 }

@@ -22,7 +22,7 @@ struct intv_search *query_search(struct program *program, const struct intv_quer
 /* Prints the query as it was understood. */
 void query_print(struct program *program, const struct intv_query *query);
 
-/* Prints the words that may have been meant. */
+/* Prints what was searched instead, or the words that may have been meant. */
 void query_print_suggestions(struct program *program, const struct intv_search *search);
 
 #endif

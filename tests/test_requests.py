@@ -483,6 +483,9 @@ class Schemas(unittest.TestCase):
             {"request": "verify", "archive": ask(
                 golden, {"request": "archive", "situation": SITUATIONS[1]})["answer"]},
             {"request": "situation", "situation": SITUATIONS[1]},
+            {"request": "search", "query": "praatpunt", "limit": 1, "facets": True},
+            {"request": "facets", "query": "ouders", "field": "setting"},
+            {"request": "complete", "typed": "ou", "limit": 2},
             {"request": "check", "situation": SITUATIONS[1], "intervention": "praatpunt"},
             {"request": "validate", "document": "<a>"}]
         for request in requests:
@@ -498,7 +501,7 @@ class Schemas(unittest.TestCase):
     FACT = {"qualifier", "value", "texts", "silence", "asserted_by", "strength", "source", "via",
             "locator", "conflicts", "facts"}
     OPTIONAL = {"pretty", "limit", "excluded", "digest", "criteria", "preconditions", "include", "as_of", "name",
-                "format", "kind"}
+                "format", "kind", "query", "field", "facets"}
 
     def may_go(self, name: str, path: str) -> bool:
         """Whether a mutation may leave a good document: an optional key, a language, a list's part,

@@ -26,7 +26,11 @@
     "<needs-precondition ref='plan' need='required'/></facts></intervention>"                      \
     "<intervention id='two' kind='intervention'><name>Twee</name>"                                 \
     "<facts asserted-by='provider' source='report'><target-group concept='pupils'/></facts>"       \
-    "<cost asserted-by='editor'><not-stated cause='searched'/></cost></intervention>"
+    "<cost asserted-by='editor'><not-stated cause='searched'/></cost></intervention>"              \
+    "<intervention id='zes' kind='intervention'><name>Zes</name>"                                  \
+    "<facts asserted-by='evaluation' source='report'>"                                             \
+    "<cost min='12505' max='20000' per='participant'/><ages min='12' max='none'/>"                 \
+    "<sessions at-least='4'/><duration about='6' unit='weeks'/></facts></intervention>"
 
 static struct intv_vocabulary *list;
 static struct intv_output *output;
@@ -144,7 +148,7 @@ START_TEST(vocabulary_counts_what_draws_on_a_source_directly_or_through_another)
 {
     make_list("source", INTV_DUTCH);
     expect_rows("letter report");
-    ck_assert_uint_eq(intv_vocabulary_get_use(list, row_of("report"), INTV_KIND_INTERVENTION), 2);
+    ck_assert_uint_eq(intv_vocabulary_get_use(list, row_of("report"), INTV_KIND_INTERVENTION), 3);
     ck_assert_uint_eq(intv_vocabulary_get_use(list, row_of("letter"), INTV_KIND_INTERVENTION), 1);
 }
 END_TEST
@@ -216,6 +220,19 @@ START_TEST(vocabulary_as_csv_guards_formulas_and_doubles_quotes)
 }
 END_TEST
 
+START_TEST(records_as_csv_write_money_in_euros_and_open_ends)
+{
+    const uint32_t record = intv_catalogue_find(catalogue, INTV_KIND_INTERVENTION, "zes");
+    ck_assert_int_eq(intv_write_selection_csv(catalogue, INTV_KIND_INTERVENTION, &record, 1,
+                                              INTV_ENGLISH, 0, output),
+                     INTV_OK);
+    ck_assert_str_eq(intv_output_get_text(output),
+                     "\"id\",\"Name\",\"Kind\",\"Ages\",\"Sessions\",\"Duration\",\"Cost\"\r\n"
+                     "\"zes\",\"Zes\",\"Intervention\",\"12+\",\"4+\",\"\xE2\x89\x88 6 weeks\","
+                     "\"\xE2\x82\xAC 125.05 - \xE2\x82\xAC 200.00 per participant\"\r\n");
+}
+END_TEST
+
 START_TEST(records_as_csv_say_roles_asserters_and_silences)
 {
     uint32_t records[2];
@@ -254,6 +271,7 @@ main(void)
     tcase_add_test(tests, vocabulary_without_a_list_says_so);
     tcase_add_test(tests, vocabulary_is_narrowed_to_what_a_search_finds);
     tcase_add_test(tests, vocabulary_as_csv_guards_formulas_and_doubles_quotes);
+    tcase_add_test(tests, records_as_csv_write_money_in_euros_and_open_ends);
     tcase_add_test(tests, records_as_csv_say_roles_asserters_and_silences);
     suite_add_tcase(suite, tests);
     return run_suite(suite);

@@ -619,6 +619,7 @@ size_t intv_search_get_word_count(const struct intv_search *search);
 const char *intv_search_get_word(const struct intv_search *search, size_t word);
 uint32_t intv_search_get_word_record_count(const struct intv_search *search, size_t word);
 int intv_search_is_word_found(const struct intv_search *search, size_t index, size_t word);
+const char *intv_search_get_corrected(const struct intv_search *search);
 size_t intv_search_get_suggestion_count(const struct intv_search *search);
 const char *intv_search_get_suggestion(const struct intv_search *search, size_t index);
 const char *intv_search_get_suggestion_word(const struct intv_search *search, size_t index);

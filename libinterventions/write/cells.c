@@ -37,7 +37,36 @@ add_number(struct csv *csv, int64_t number)
 
 /* ---- values ---- */
 
-/* "12-18", "12+", "-18", "~12"; with its unit. Money is in cents, as in JSON. */
+static bool
+is_money(const struct cell *cell, uint32_t fact)
+{
+    switch (cell->catalogue->facts[fact].field) {
+    case FIELD_COST:
+    case FIELD_AMOUNT:
+    case FIELD_ABOVE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A number of a fact; money is in cents, and written in euros with two digits behind the mark. */
+static void
+add_amount(const struct cell *cell, uint32_t fact, int64_t number)
+{
+    char digits[DIGITS_SIZE];
+    if (!is_money(cell, fact)) {
+        add_number(cell->csv, number);
+        return;
+    }
+    csv_add_string(cell->csv, "\xE2\x82\xAC ");
+    add_number(cell->csv, number / 100);
+    csv_add_string(cell->csv, cell->language == INTV_ENGLISH ? "." : ",");
+    const struct text cents = text_of_number(100 + number % 100, digits);
+    csv_add(cell->csv, (struct text){cents.bytes + 1, 2});
+}
+
+/* "12 - 18", "12+", "<= 18", with its unit; a sign in front says that it is about so many. */
 static void
 add_quantity(const struct cell *cell, uint32_t fact)
 {
@@ -50,10 +79,10 @@ add_quantity(const struct cell *cell, uint32_t fact)
     if (intv_fact_is_about(cell->catalogue, fact))
         csv_add_string(csv, "\xE2\x89\x88 ");
     if (has_low == INTV_BOUND_KNOWN)
-        add_number(csv, low);
+        add_amount(cell, fact, low);
     if (has_high == INTV_BOUND_KNOWN && (has_low != INTV_BOUND_KNOWN || low != high)) {
         csv_add_string(csv, has_low == INTV_BOUND_KNOWN ? " - " : "\xE2\x89\xA4 ");
-        add_number(csv, high);
+        add_amount(cell, fact, high);
     } else if (has_low == INTV_BOUND_KNOWN && has_high != INTV_BOUND_KNOWN) {
         csv_add_string(csv, "+");
     }

@@ -221,6 +221,8 @@ open_document(struct json *json, const struct intv_query *query, const struct in
     write_query(json, query);
     json_key_unsigned(json, "total", intv_search_get_total(search));
     json_key_boolean(json, "relaxed", intv_search_is_relaxed(search) != 0);
+    const char *corrected = intv_search_get_corrected(search);
+    json_key_string_or_null(json, "corrected", corrected != NULL ? corrected : "");
 }
 
 enum intv_status

@@ -129,7 +129,7 @@ intv_write_facets_csv(const struct intv_facets *facets, enum intv_language langu
                       struct intv_output *output)
 {
     static const enum text_id HEADINGS[] = {
-        TEXT_COLUMN_QUALIFIER, TEXT_COLUMN_FIELD,   TEXT_COLUMN_VALUE,
+        TEXT_COLUMN_QUALIFIER, TEXT_COLUMN_FIELD, TEXT_COLUMN_VALUE,
         TEXT_COLUMN_NAME,      TEXT_COLUMN_COUNT,
     };
     struct csv csv;

@@ -10,7 +10,7 @@ START_TEST(search_tells_the_query_back_and_what_it_found)
     assert_holds("\"query\":{\"text\":\"target-group:");
     assert_holds("\"language\":\"en\",\"kinds\":[\"intervention\"],\"exact\":false,"
                  "\"sort\":\"relevance\",\"descending\":false,\"offset\":0,\"limit\":1},");
-    assert_holds("\"relaxed\":false,\"words\":[],\"hits\":[{\"kind\":\"intervention\",");
+    assert_holds("\"relaxed\":false,\"corrected\":null,\"words\":[],\"hits\":[{\"kind\":\"intervention\",");
     assert_holds("\"facets\":null,\"suggestions\":[]");
 }
 END_TEST

@@ -165,13 +165,18 @@ static enum intv_status
 print_search(const struct batch *batch, const struct intv_search *search)
 {
     enum intv_status status = INTV_OK;
-    printf("{\"total\":%zu,\"relaxed\":%d,\"words\":[", intv_search_get_total(search),
-           intv_search_is_relaxed(search));
+    printf("{\"total\":%zu,\"whole\":%zu,\"relaxed\":%d,\"words\":[", intv_search_get_total(search),
+           intv_search_get_whole_total(search), intv_search_is_relaxed(search));
     for (size_t w = 0; w < intv_search_get_word_count(search); w++) {
         fputs(w == 0 ? "" : ",", stdout);
         print_text(intv_search_get_word(search, w));
     }
-    fputs("],\"suggestions\":[", stdout);
+    fputs("],\"corrected\":", stdout);
+    if (intv_search_get_corrected(search) != NULL)
+        print_text(intv_search_get_corrected(search));
+    else
+        fputs("null", stdout);
+    fputs(",\"suggestions\":[", stdout);
     for (size_t s = 0; s < intv_search_get_suggestion_count(search); s++) {
         fputs(s == 0 ? "" : ",", stdout);
         print_text(intv_search_get_suggestion(search, s));

@@ -448,7 +448,10 @@ assert_origins(struct text text, const struct token *token)
     demand(at == token->folded.length, token->start);
 }
 
-/* The words of a text as "folded@start+length", with "/position*span" for what was written as one. */
+/*
+ * The words of a text as "folded@start+length", with "/position*span" for what was written as
+ * one.
+ */
 static void
 describe_words(struct tokens *tokens, struct text text, char *described, size_t size)
 {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * For the tests of word pairs: reads lines "language<TAB>text" and writes for each a line with its words,
- * separated by tabs, as folded/stem/part,part: the stems of the parts of a Dutch compound, the head last. An
- * empty field where there is none. Its arguments are words of a catalogue: parts besides those of the list.
+ * For the tests of word pairs: reads lines "language<TAB>text" and writes for each a line with
+ * its words, separated by tabs, as folded/stem/part,part: the stems of the parts of a Dutch
+ * compound, the head last. An empty field where there is none. Its arguments are words of a
+ * catalogue: parts besides those of the list.
  */
 #include <stdio.h>
 #include <stdlib.h>

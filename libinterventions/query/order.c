@@ -6,11 +6,8 @@
 #include "query/keys.h"
 #include "query/query.h"
 
-enum
-{
-    UNKNOWN = UINT32_MAX,
-    HIGHEST = UINT32_MAX - 1 /* a higher order is not told apart */
-};
+static const uint32_t UNKNOWN = UINT32_MAX;
+static const uint32_t HIGHEST = UINT32_MAX - 1; /* a higher order is not told apart */
 
 /* ---- what is sorted by ---- */
 

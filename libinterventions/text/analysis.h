@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * From a text to the words it is found by. Words are those of Unicode (words.h), with these changes:
+ * From a text to the words it is found by. Words are those of Unicode (words.h), with these
+ * changes:
  *
- * - Underscores and colons separate words, and so do full stops between letters; but letters that stand
- *   alone between full stops are one word without them ("o.a." is "oa", "A.I.V.D." is "aivd"). Numbers
- *   stay whole: "100.000,01".
- * - A hyphen separates words too. Words joined by hyphens are given once more, written as one: "MIJ-les"
- *   gives "mij", "les" and then "mijles". Not where two digits would meet ("12-18", "2020-2024"), and not
- *   from more than TOKEN_MOST_PIECES pieces. Soft hyphens count as not written.
- * - Folded is fold.h's form; an apostrophe stays ("foto's"), what follows it is the stemmer's matter.
+ * - Underscores and colons separate words, and so do full stops between letters; but letters that
+ *   stand alone between full stops are one word without them ("o.a." is "oa", "A.I.V.D." is
+ *   "aivd"). Numbers stay whole: "100.000,01".
+ * - A hyphen separates words too. Words joined by hyphens are given once more, written as one:
+ *   "MIJ-les" gives "mij", "les" and then "mijles". Not where two digits would meet ("12-18",
+ *   "2020-2024"), and not from more than TOKEN_MOST_PIECES pieces. Soft hyphens count as not
+ *   written.
+ * - Folded is fold.h's form; an apostrophe stays ("foto's"), what follows it is the stemmer's
+ *   matter.
  */
 #ifndef TEXT_ANALYSIS_H
 #define TEXT_ANALYSIS_H
@@ -55,8 +58,8 @@ enum intv_status tokens_new(struct tokens **tokens);
 void tokens_free(struct tokens *tokens);
 
 /*
- * Begins a text of less than 4 GiB, which is borrowed while it is read: UTF-8, and bytes that are none
- * are gaps.
+ * Begins a text of less than 4 GiB, which is borrowed while it is read: UTF-8, and bytes that are
+ * none are gaps.
  */
 void tokens_start(struct tokens *tokens, struct text text);
 

@@ -15,7 +15,10 @@ struct collation
 enum intv_status
 collation_new(enum intv_language language, struct collation **collation)
 {
-    /* A warning that the order of the root is used is no error: neither language has one of its own. */
+    /*
+     * A warning that the order of the root is used is no error: neither language has one of its
+     * own.
+     */
     UErrorCode error = U_ZERO_ERROR;
     *collation = memory_new(1, sizeof(**collation));
     if (*collation == NULL)

@@ -100,8 +100,8 @@ ends(struct text word, const char *ending)
 }
 
 /*
- * What the list says of a word or of what it is an inflected form of. An -s at the end of a part that is not
- * the head is a letter that links.
+ * What the list says of a word or of what it is an inflected form of. An -s at the end of a part
+ * that is not the head is a letter that links.
  */
 static enum listing
 look_up(struct text word, bool is_head)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Dutch compounds: "jongerenwerk" is jongeren + werk, "voorlichtingsavond" is voorlichting + s + avond.
- * A word is cut only where it consists wholly of parts that are known: those of compounds.def, and the
- * words of the catalogue. Of the ways to cut it the one with the fewest parts is taken, so the longest
- * parts; then the one with the fewest letters that only link; then the one with the longest head.
+ * Dutch compounds: "jongerenwerk" is jongeren + werk, "voorlichtingsavond" is voorlichting + s +
+ * avond. A word is cut only where it consists wholly of parts that are known: those of
+ * compounds.def, and the words of the catalogue. Of the ways to cut it the one with the fewest
+ * parts is taken, so the longest parts; then the one with the fewest letters that only link; then
+ * the one with the longest head.
  */
 #ifndef TEXT_COMPOUNDS_H
 #define TEXT_COMPOUNDS_H
@@ -33,8 +34,8 @@ enum
 };
 
 /*
- * The parts of a folded Dutch word, the head last; 0 when it is no compound, else at least 2. words may
- * be NULL: then only the list counts.
+ * The parts of a folded Dutch word, the head last; 0 when it is no compound, else at least 2.
+ * words may be NULL: then only the list counts.
  */
 unsigned compound_split(const struct compound_words *words, struct text folded,
                         struct compound_part parts[COMPOUND_MOST_PARTS]);

@@ -105,8 +105,8 @@ write_units(uint32_t code, UChar units[2])
 }
 
 /*
- * One character's folding depends on no other: the decomposition of ICU's NFKC_Casefold is that form
- * decomposed, and the marks, which alone could change places, are left out.
+ * One character's folding depends on no other: the decomposition of ICU's NFKC_Casefold is that
+ * form decomposed, and the marks, which alone could change places, are left out.
  */
 size_t
 fold_character(uint32_t code, char folded[FOLD_LONGEST])

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * Folding: the form in which names and words are compared. Unicode's case folding of compatible forms
- * (NFKC_Casefold), then without accents, character by character; curly apostrophes become straight ones.
+ * Folding: the form in which names and words are compared. Unicode's case folding of compatible
+ * forms (NFKC_Casefold), then without accents, character by character; curly apostrophes become
+ * straight ones.
  */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
@@ -22,9 +23,9 @@ enum intv_status fold_prepare(void);
 size_t fold_character(uint32_t code, char folded[FOLD_LONGEST]);
 
 /*
- * Folds a UTF-8 text into memory that the caller frees with memory_free(); runs of white space, hyphens
- * and underscores become one space. After fold_prepare() the only way to fail is INTV_ERROR_NO_MEMORY; a
- * text that is not UTF-8 is folded as far as it goes.
+ * Folds a UTF-8 text into memory that the caller frees with memory_free(); runs of white space,
+ * hyphens and underscores become one space. After fold_prepare() the only way to fail is
+ * INTV_ERROR_NO_MEMORY; a text that is not UTF-8 is folded as far as it goes.
  */
 enum intv_status fold_text(struct text text, char **folded, size_t *length);
 

@@ -323,7 +323,10 @@ number_goes_on(const struct sight *sight)
     return is_mid_number(sight->next) && look_further(sight) == NUMBER;
 }
 
-/* WB7, WB7c and WB11: a mark is left of the next character, and what is left of the mark let it pass. */
+/*
+ * WB7, WB7c and WB11: a mark is left of the next character, and what is left of the mark let it
+ * pass.
+ */
 static bool
 mark_goes_on(const struct sight *sight)
 {

@@ -12,7 +12,8 @@ from vocabulary import WORDS
 NAMESPACE = "urn:interventions:catalogue:1"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SCHEMES = ("target-group", "aim", "setting", "outcome", "element-kind", "precondition-kind")
-PLAIN = [word for word, known in WORDS.items() if not known.parts and not known.is_stop]
+PLAIN = [word for word, known in WORDS.items()
+         if known.is_written and not known.parts and not known.is_stop]
 COMPOUNDS = [word for word, known in WORDS.items() if known.parts]
 STOPS = [word for word, known in WORDS.items() if known.is_stop]
 HYPHENED = ("theater-interventie", "ouder-groep", "school-project", "moeder-training", "mij-les",

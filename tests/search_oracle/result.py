@@ -50,6 +50,7 @@ class Hit:
 @dataclass(frozen=True)
 class Answer:
     total: int
+    whole: int                  # how many hold all, relaxed or not
     relaxed: bool
     words: int
     hits: tuple[Hit, ...] = ()
@@ -150,6 +151,7 @@ class Search:
     def answer(self) -> Answer:
         result = [r for r in self.index.records
                   if self.of_kind(r) and self.holds(self.query.root, r)]
+        whole = len(result)
         optional = [c for c in self.query.root.children if c.is_text and self.keeps(c)]
         enough = RANKS["ENOUGH"] if self.rules.holds("15-enough") else 1
         relaxed = False
@@ -162,7 +164,7 @@ class Search:
         hits = tuple(Hit(written(r), scores[r],
                          tuple(r in self.found[id(c)] for c in self.outside), self.matches(r))
                      for r in ordered)
-        return Answer(len(hits), relaxed, len(self.outside), hits)
+        return Answer(len(hits), whole, relaxed, len(self.outside), hits)
 
     def tie(self, record: Key) -> tuple[int | str, ...]:
         if not self.rules.holds("21-ties"):

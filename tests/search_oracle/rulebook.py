@@ -49,6 +49,7 @@ RULES: dict[str, str] = {
     "11-called-editor": "facts asserted by the editor make a record understood too",
     "11-called-highest": "the lowest weight of such a fact counts",
     "11-called-self": "records referring to something narrower are understood too",
+    "11-punctuation": "punctuation is a part of a label",
     "11-quoted-whole": "the words of a quoted phrase are looked up one by one",
     "12-stem": "phrases are found by equal words only",
     "12-inside": "a phrase does not begin or end inside a compound",

@@ -2,6 +2,7 @@
 """Words that are a whole label: rule 11 of doc/search.md."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Iterator
 
@@ -37,8 +38,8 @@ class Synonyms:
         self.bearers: dict[int, set[Key]] = {}
         self.called: set[Key] = set()
         every = text_clauses(root, keeps_stop_words)
-        self.labels = [(key, tuple(label.lower().replace("-", " ").split()))
-                       for key, record in index.records.items() for label in record.labels()]
+        self.labels = [(key, spelling) for key, record in index.records.items()
+                       for label in record.labels() for spelling in self.spelled(label)]
         if rules.holds("11-labels"):
             for row in self.rows(root):
                 found = self.find(row.words)
@@ -53,6 +54,14 @@ class Synonyms:
         return self.rules.holds("11-called") and \
             (many or not self.rules.holds("11-called-words")) and \
             (every <= set(row.clauses) or not self.rules.holds("11-called-every"))
+
+    def spelled(self, label: str) -> set[tuple[str, ...]]:
+        """A label folded, and without its punctuation."""
+        folded = label.lower().replace("-", " ")
+        found = {tuple(folded.split())}
+        if self.rules.holds("11-punctuation"):
+            found.add(tuple(re.sub(r'[()\[\],;:/"]', " ", folded).split()))
+        return found
 
     # ---- rows ----
 

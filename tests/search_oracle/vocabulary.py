@@ -31,6 +31,7 @@ class Entry:
     english: str
     parts: tuple[Part, ...]
     is_stop: bool
+    is_written: bool = True
 
 
 def read_words(path: Path = HERE / "words.tsv") -> dict[str, Entry]:
@@ -41,7 +42,7 @@ def read_words(path: Path = HERE / "words.tsv") -> dict[str, Entry]:
         word, dutch, english, parts, stop = line.split("\t")
         made = tuple(Part(int(start), int(length), stem)
                      for start, length, stem in (p.split(":") for p in parts.split()))
-        words[word] = Entry(dutch, english, made, stop == "stop")
+        words[word] = Entry(dutch, english, made, stop == "stop", stop != "together")
     return words
 
 

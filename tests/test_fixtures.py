@@ -199,7 +199,7 @@ class Fixtures(unittest.TestCase):
                             re.S)[1]
         found = set(re.findall(r'^DIAGNOSTIC\(\w+, "([a-z0-9-]+)"', section, re.M))
         tests = "".join((TOP / "tests" / f"test_{name}.c").read_text(encoding="utf-8")
-                        for name in ("json_reader", "situation_json", "request"))
+                        for name in ("json_reader", "situation_json", "request", "request_search"))
         self.assertGreater(len(found), 15)
         self.assertEqual({tag for tag in found if f'"{tag}"' not in tests}, set())
         return found

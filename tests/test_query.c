@@ -37,7 +37,7 @@ parse_bytes(const char *text, size_t length, enum intv_reading reading)
     intv_diagnostics_clear(diagnostics);
     const enum intv_status status =
         intv_query_parse(catalogue, text, length, reading, &query, diagnostics);
-    ck_assert_int_eq(status == INTV_OK, query != NULL);
+    REQUIRE((status == INTV_OK) == (query != NULL));
     if (query != NULL)
         check_query(query);
     return status;
@@ -162,8 +162,8 @@ static const struct refused REFUSED[] = {
     {"onderzoeksopzet:>=mixed-methods", INTV_ERROR_INVALID_ARGUMENT,
      "query-value-without-order@1:17"},
     {"doelgroep:<ouders", INTV_ERROR_INVALID_ARGUMENT, "query-value-without-order@1:11"},
-    {"a OF volgens:redactie", INTV_ERROR_SYNTAX, "query-asserter-inside@1:6"},
-    {"-(a -volgens:redactie)", INTV_ERROR_SYNTAX, "query-asserter-inside@1:6"},
+    {"b OF volgens:redactie", INTV_ERROR_SYNTAX, "query-asserter-inside@1:6"},
+    {"-(b -volgens:redactie)", INTV_ERROR_SYNTAX, "query-asserter-inside@1:6"},
 };
 
 START_TEST(wrong_query_is_refused_with_its_place)
@@ -334,12 +334,12 @@ END_TEST
 
 START_TEST(query_of_1000_words_and_filters_is_read_and_of_one_more_is_not)
 {
-    assert_repeated("a ", 1000, INTV_OK);
-    assert_repeated("a ", 1001, INTV_ERROR_LIMIT);
+    assert_repeated("b ", 1000, INTV_OK);
+    assert_repeated("b ", 1001, INTV_ERROR_LIMIT);
     assert_repeated("heeft:kosten ", 1000, INTV_OK);
     assert_repeated("heeft:kosten ", 1001, INTV_ERROR_LIMIT);
-    assert_repeated("a OR ", 10000, INTV_ERROR_LIMIT);
-    char *text = repeat("a ", 1000);
+    assert_repeated("b OR ", 10000, INTV_ERROR_LIMIT);
+    char *text = repeat("b ", 1000);
     ck_assert_int_eq(parse(text), INTV_OK);
     ck_assert_int_eq(intv_query_add_words(query, "b", 1, diagnostics), INTV_ERROR_LIMIT);
     ck_assert_ptr_nonnull(strstr(message(0), "query-clauses"));
@@ -588,21 +588,21 @@ START_TEST(changed_queries_are_read_or_refused_and_written_back)
         const size_t size = make_mutation(number, text);
         const enum intv_reading reading = (enum intv_reading)(number % 2);
         const enum intv_status status = parse_bytes(text, size, reading);
-        ck_assert_int_ne(status, INTV_ERROR_INTERNAL);
-        ck_assert_int_ne(status, INTV_ERROR_NO_MEMORY);
-        ck_assert(reading == INTV_STRICT || status == INTV_OK || status == INTV_ERROR_LIMIT);
-        ck_assert(status == INTV_OK || intv_diagnostics_get_error_count(diagnostics) > 0);
+        REQUIRE(status != INTV_ERROR_INTERNAL);
+        REQUIRE(status != INTV_ERROR_NO_MEMORY);
+        REQUIRE(reading == INTV_STRICT || status == INTV_OK || status == INTV_ERROR_LIMIT);
+        REQUIRE(status == INTV_OK || intv_diagnostics_get_error_count(diagnostics) > 0);
         if (status != INTV_OK || query->clauses[0].first == INTV_NONE)
             continue;
         struct intv_query *again = NULL;
         intv_output_clear(output);
-        ck_assert_int_eq(intv_query_write(query, (enum intv_language)(number / 2 % 2), output),
-                         INTV_OK);
+        REQUIRE(intv_query_write(query, (enum intv_language)(number / 2 % 2), output) == INTV_OK);
         const enum intv_status read =
             intv_query_parse(catalogue, intv_output_get_text(output),
                              intv_output_get_length(output), INTV_STRICT, &again, NULL);
-        ck_assert_msg(read == INTV_OK && queries_agree(query, again), "%" PRIu64 " %.*s: %s",
-                      number, (int)size, text, intv_output_get_text(output));
+        if (read != INTV_OK || !queries_agree(query, again))
+            ck_abort_msg("%" PRIu64 " %.*s: %s", number, (int)size, text,
+                         intv_output_get_text(output));
         intv_query_free(again);
     }
     intv_output_free(output);

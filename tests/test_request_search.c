@@ -10,8 +10,20 @@ START_TEST(search_tells_the_query_back_and_what_it_found)
     assert_holds("\"query\":{\"text\":\"target-group:");
     assert_holds("\"language\":\"en\",\"kinds\":[\"intervention\"],\"exact\":false,"
                  "\"sort\":\"relevance\",\"descending\":false,\"offset\":0,\"limit\":1},");
-    assert_holds("\"relaxed\":false,\"words\":[],\"hits\":[{\"kind\":\"intervention\",");
+    assert_holds(
+        "\"relaxed\":false,\"corrected\":null,\"words\":[],\"hits\":[{\"kind\":\"intervention\",");
     assert_holds("\"facets\":null,\"suggestions\":[]");
+}
+END_TEST
+
+START_TEST(search_says_which_query_was_searched_instead)
+{
+    ck_assert_int_eq(ask("{\"request\":\"search\",\"query\":\"praatpnt\",\"limit\":1}"), INTV_OK);
+    assert_holds("\"relaxed\":false,\"corrected\":\"Praatpunt\",");
+    ck_assert_int_eq(ask("{\"request\":\"search\",\"query\":\"praatpnt\",\"exact\":true}"),
+                     INTV_OK);
+    assert_holds("\"total\":0,\"relaxed\":false,\"corrected\":null,");
+    assert_holds("\"suggestions\":[{\"word\":\"Praatpunt\",\"query\":\"Praatpunt\"}]");
 }
 END_TEST
 
@@ -133,6 +145,7 @@ main(void)
 {
     const TTest *const tests[] = {
         search_tells_the_query_back_and_what_it_found,
+        search_says_which_query_was_searched_instead,
         search_without_a_query_finds_everything,
         search_counts_places_in_characters_and_in_bytes,
         search_says_where_a_query_is_wrong,

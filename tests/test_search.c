@@ -335,6 +335,15 @@ START_TEST(search_stop_words_are_not_wanted_beside_others)
 }
 END_TEST
 
+START_TEST(search_a_stop_word_counts_as_a_side_of_an_or)
+{
+    load(SAYS("een", "wij samen") SAYS("twee", "appel") SAYS("drie", "peer"));
+    assert_found("wij OR appel", "twee een");
+    assert_found("wij OR xyzzy", "een");
+    assert_found("wij appel", "twee");
+}
+END_TEST
+
 START_TEST(search_stop_words_count_in_phrases)
 {
     load(SAYS("a", "kopje van thee") SAYS("b", "kopje thee"));
@@ -435,10 +444,14 @@ START_TEST(search_reads_no_word_otherwise_that_is_found_or_when_not_relaxing)
 }
 END_TEST
 
-START_TEST(search_a_label_with_brackets_is_a_label_without_them)
+START_TEST(search_a_label_with_punctuation_is_a_label_by_its_words)
 {
-    load(CONCEPT("c", "<alt-label>rood (vier, vijf)</alt-label>") PROGRAMME("een", AIM("c")));
+    load(CONCEPT("c", "<alt-label>rood (vier, vijf)</alt-label>") CONCEPT(
+        "d", "<alt-label>'s-Gravenhage &amp; \xE2\x80\x9Csamen\xE2\x80\x9D +</alt-label>")
+             CONCEPT("e", "<alt-label>\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E</alt-label>")
+                 PROGRAMME("een", AIM("c")) PROGRAMME("twee", AIM("d")));
     assert_found("rood vier vijf", "een");
+    assert_found("'s-Gravenhage samen", "twee");
 }
 END_TEST
 
@@ -735,6 +748,7 @@ main(void)
         search_or_finds_either_and_both_count,
         search_without_words_finds_everything_in_the_order_of_numbers,
         search_stop_words_are_not_wanted_beside_others,
+        search_a_stop_word_counts_as_a_side_of_an_or,
         search_stop_words_count_in_phrases,
         search_is_relaxed_when_few_records_hold_all_words,
         search_is_not_relaxed_when_enough_hold_all_words,
@@ -744,7 +758,7 @@ main(void)
         search_that_nothing_more_answers_is_not_called_relaxed,
         search_reads_a_word_that_stands_nowhere_as_the_nearest,
         search_reads_no_word_otherwise_that_is_found_or_when_not_relaxing,
-        search_a_label_with_brackets_is_a_label_without_them,
+        search_a_label_with_punctuation_is_a_label_by_its_words,
         search_equal_scores_stand_in_the_order_of_ids,
         search_weights_of_fields_decide,
         search_rare_words_tell_more,

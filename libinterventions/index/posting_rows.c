@@ -121,8 +121,11 @@ count_passage(struct walk *walk, const struct passage *passage)
         length += passage->spots[i].span == 1;
     }
     walk->occurrence_count += passage->count;
-    walk->lengths[passage->record] += length * passage->weight;
-    walk->building->rows->length_total += (uint64_t)length * passage->weight;
+    uint32_t *told = &walk->lengths[passage->record];
+    const uint64_t sum = *told + (uint64_t)length * passage->weight;
+    const uint32_t kept = sum < INDEX_LONGEST ? (uint32_t)sum : INDEX_LONGEST;
+    walk->building->rows->length_total += kept - *told;
+    *told = kept;
 }
 
 /* From counts to where each term begins, in the order of term rows. */

@@ -12,6 +12,7 @@
 enum
 {
     /* Words, in all languages together, of a name that count for a record which refers to it. */
+    INDEX_LONGEST = 0xFFFFFF, /* weighted length of a record that is told apart */
     INDEX_NAME_WORDS = 128
 };
 

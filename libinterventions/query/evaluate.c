@@ -28,18 +28,22 @@ has_other_words(const struct intv_query *query)
     return false;
 }
 
-/* Children are deeper than their parents, so that this ends at the depth limit of the parser. */
+/*
+ * Stop words beside other words; either side of an OR counts whatever it is. Children are deeper
+ * than their parents, so that this ends at the depth limit of the parser.
+ */
 static bool
-leave_out(struct search_maker *maker, uint32_t clause, bool skips_stop_words)
+leave_out(struct search_maker *maker, uint32_t clause, bool skips_stop_words, bool is_either)
 {
     const struct clause *row = &maker->query->clauses[clause];
     bool is_empty = row->sort <= CLAUSE_NOT && row->first != INTV_NONE;
     if (row->sort <= CLAUSE_NOT)
         for (uint32_t child = row->first; child != INTV_NONE;
              child = maker->query->clauses[child].next)
-            is_empty = leave_out(maker, child, skips_stop_words) && is_empty;
+            is_empty =
+                leave_out(maker, child, skips_stop_words, row->sort == CLAUSE_ANY) && is_empty;
     else
-        is_empty = skips_stop_words && is_stop_word(maker->query, row);
+        is_empty = skips_stop_words && !is_either && is_stop_word(maker->query, row);
     maker->is_left_out[clause] = is_empty;
     return is_empty;
 }
@@ -47,7 +51,7 @@ leave_out(struct search_maker *maker, uint32_t clause, bool skips_stop_words)
 void
 evaluate_leave_out(struct search_maker *maker)
 {
-    leave_out(maker, 0, has_other_words(maker->query));
+    leave_out(maker, 0, has_other_words(maker->query), false);
 }
 
 /* ---- sets of records ---- */

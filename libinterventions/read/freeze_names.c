@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "index/names.h"
 #include "read/freeze_rows.h"
+#include "text/analysis.h"
 #include "text/fold.h"
 
 struct name_key
@@ -55,25 +56,52 @@ add_row(struct freezer *freezer, uint32_t record, struct text folded)
     return row != NULL;
 }
 
-/* Brackets, commas and the like out of a folded name, in place: people leave them out. */
-static size_t
-drop_punctuation(char *folded, size_t length)
+/*
+ * The words of a name with one space between, without punctuation: people leave that out. Only
+ * their length when words is NULL.
+ */
+static enum intv_status
+write_words(struct tokens *tokens, struct text name, char *words, size_t *length)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (strchr("()[],;:/\"?!", folded[i]) == NULL)
-            folded[kept++] = folded[i];
-        else if (kept > 0 && folded[kept - 1] != ' ')
-            folded[kept++] = ' ';
-        if (kept > 1 && folded[kept - 1] == ' ' && folded[kept - 2] == ' ')
-            kept--;
+    const struct token *token = NULL;
+    enum intv_status status = INTV_OK;
+    *length = 0;
+    tokens_start(tokens, name);
+    while ((status = tokens_next(tokens, &token)) == INTV_OK && token != NULL) {
+        if (token->span > 1)
+            continue;
+        if (*length > 0 && words != NULL)
+            words[*length] = ' ';
+        *length += *length > 0;
+        if (words != NULL)
+            memcpy(words + *length, token->folded.bytes, token->folded.length);
+        *length += token->folded.length;
     }
-    return kept > 0 && folded[kept - 1] == ' ' ? kept - 1 : kept;
+    return status;
 }
 
-/* A name as it is, and once more without punctuation where it has some. */
 static enum intv_status
-add_name(struct freezer *freezer, uint32_t record, struct text name)
+add_words(struct freezer *freezer, struct tokens *tokens, uint32_t record, struct text name,
+          struct text folded)
+{
+    size_t length = 0;
+    enum intv_status status = write_words(tokens, name, NULL, &length);
+    if (status != INTV_OK || length == 0)
+        return status;
+    char *words = memory_room(length);
+    if (words == NULL)
+        return INTV_ERROR_NO_MEMORY;
+    status = write_words(tokens, name, words, &length);
+    const struct text written = {words, length};
+    if (status == INTV_OK && !text_equals(written, folded) && !add_row(freezer, record, written))
+        status = INTV_ERROR_NO_MEMORY;
+    memory_free(words);
+    return status;
+}
+
+/* A name as it is, and once more as its words alone where these are not the same. */
+static enum intv_status
+add_name(struct freezer *freezer, struct tokens *tokens, uint32_t record, struct text name)
 {
     char *folded = NULL;
     size_t length = 0;
@@ -82,26 +110,38 @@ add_name(struct freezer *freezer, uint32_t record, struct text name)
         return status;
     if (!add_row(freezer, record, (struct text){folded, length}))
         status = INTV_ERROR_NO_MEMORY;
-    const size_t kept = drop_punctuation(folded, length);
-    if (status == INTV_OK && kept < length && kept > 0 &&
-        !add_row(freezer, record, (struct text){folded, kept}))
-        status = INTV_ERROR_NO_MEMORY;
+    if (status == INTV_OK)
+        status = add_words(freezer, tokens, record, name, (struct text){folded, length});
     memory_free(folded);
     return status;
 }
 
-enum intv_status
-freeze_names(struct freezer *freezer)
+static enum intv_status
+add_names(struct freezer *freezer, struct tokens *tokens)
 {
     const struct staging *staging = freezer->staging;
     for (size_t i = 0; i < staging->fact_count; i++) {
         const struct staged_fact *fact = &staging->facts[freezer->sequence[i]];
         if (!names_holds_field(fact->field) || fact->parent != INTV_NONE || fact->text_count == 0)
             continue;
-        const enum intv_status status = add_name(freezer, staging->records[fact->record].sorted,
-                                                 staging->texts[fact->text_first].text);
+        const enum intv_status status =
+            add_name(freezer, tokens, staging->records[fact->record].sorted,
+                     staging->texts[fact->text_first].text);
         if (status != INTV_OK)
             return status;
     }
+    return INTV_OK;
+}
+
+enum intv_status
+freeze_names(struct freezer *freezer)
+{
+    struct tokens *tokens = NULL;
+    enum intv_status status = tokens_new(&tokens);
+    if (status == INTV_OK)
+        status = add_names(freezer, tokens);
+    tokens_free(tokens);
+    if (status != INTV_OK)
+        return status;
     return sort_names(freezer) ? INTV_OK : INTV_ERROR_NO_MEMORY;
 }

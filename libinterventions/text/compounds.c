@@ -30,6 +30,7 @@ static const struct listed LISTED[] = {
 enum
 {
     SHORTEST_LISTED = 3,
+    LONGEST_PART = 24, /* letters; what is longer is not looked up */
     LISTED_COUNT = sizeof(LISTED) / sizeof(LISTED[0])
 };
 
@@ -185,17 +186,26 @@ is_reached(struct text word, const struct cut *cuts, size_t start)
     return false;
 }
 
+static size_t
+last_end(struct text word, size_t start)
+{
+    return word.length - start < LONGEST_PART ? word.length : start + LONGEST_PART;
+}
+
 /* Finds for each end the best way to cut; the word as a whole is no part. */
 static void
 find_cuts(const struct compound_words *words, struct text word, struct cut *cuts)
 {
-    for (size_t end = SHORTEST_LISTED; end + SHORTEST_LISTED <= word.length; end++)
+    const size_t first_end = last_end(word, 0);
+    for (size_t end = SHORTEST_LISTED; end <= first_end && end + SHORTEST_LISTED <= word.length;
+         end++)
         if (is_part(words, (struct text){word.bytes, end}, false))
             cuts[end] = (struct cut){1, 0, 0, 0};
     for (size_t start = SHORTEST_LISTED; start + SHORTEST_LISTED <= word.length; start++) {
         if (!is_reached(word, cuts, start))
             continue;
-        for (size_t end = start + SHORTEST_LISTED; end <= word.length; end++)
+        const size_t most = last_end(word, start);
+        for (size_t end = start + SHORTEST_LISTED; end <= most; end++)
             if (is_part(words, (struct text){word.bytes + start, end - start}, end == word.length))
                 try_part(word, cuts, start, end);
     }

@@ -23,6 +23,7 @@ class Clause:
     hyphened: bool = False                  # a phrase out of one word with hyphens
     value: str = ""
     number: int = -1                        # of a text clause outside not
+    is_either: bool = False                 # a side of an OR
 
     @property
     def is_text(self) -> bool:
@@ -31,6 +32,11 @@ class Clause:
     @property
     def is_stop_word(self) -> bool:
         return self.sort == "word" and entry(self.words[0]).is_stop
+
+    @property
+    def may_go(self) -> bool:
+        """Whether it is left out beside other words."""
+        return self.is_stop_word and not self.is_either
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ class Search:
 
     def __init__(self, index: Index, query: Query, rules: Rules) -> None:
         self.index, self.query, self.rules = index, query, rules
+        self.mark_sides(query.root)
         everything = list(self.clauses(query.root, False))
         self.keeps_stop_words = all(c.is_stop_word for c, _ in everything)
         self.kept = [c for c, _ in everything if self.keeps(c)]
@@ -84,6 +85,11 @@ class Search:
 
     # ---- the tree ----
 
+    def mark_sides(self, clause: Clause) -> None:
+        for child in clause.children:
+            child.is_either = clause.sort == "any" and self.rules.holds("6-either")
+            self.mark_sides(child)
+
     def clauses(self, clause: Clause, inside: bool) -> Iterator[tuple[Clause, bool]]:
         """The text clauses in written order, and whether they stand inside a not."""
         for child in clause.children:
@@ -93,7 +99,7 @@ class Search:
 
     def keeps(self, clause: Clause) -> bool:
         """Rule 6: whether a clause stays in the tree."""
-        if clause.is_stop_word:
+        if clause.may_go or (clause.is_stop_word and self.keeps_stop_words):
             if self.keeps_stop_words:
                 return self.rules.holds("6-only-stop-words")
             return not self.rules.holds("6-stop-words")

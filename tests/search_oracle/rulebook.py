@@ -22,6 +22,7 @@ RULES: dict[str, str] = {
     "5-any": "any asks for all",
     "5-field": "a qualifier of a text field is ignored",
     "6-stop-words": "stop words are required like other words",
+    "6-either": "a stop word is left out as a side of an OR too",
     "6-only-stop-words": "a query of stop words alone finds everything",
     "7-exact-any-language": "a word is found exactly in Dutch texts only",
     "8-dutch": "Dutch stems are not looked at",

@@ -25,7 +25,7 @@ class Row:
 
 def text_clauses(clause: Clause, keeps_stop_words: bool) -> set[int]:
     """Every text clause under one that counts, by id()."""
-    found = {id(clause)} if clause.is_text and (keeps_stop_words or not clause.is_stop_word) else set()
+    found = {id(clause)} if clause.is_text and (keeps_stop_words or not clause.may_go) else set()
     return found.union(*(text_clauses(child, keeps_stop_words) for child in clause.children))
 
 
@@ -60,7 +60,7 @@ class Synonyms:
         folded = label.lower().replace("-", " ")
         found = {tuple(folded.split())}
         if self.rules.holds("11-punctuation"):
-            found.add(tuple(re.sub(r'[()\[\],;:/"]', " ", folded).split()))
+            found.add(tuple(re.findall(r"[a-z0-9]+", folded)))
         return found
 
     # ---- rows ----
@@ -98,7 +98,7 @@ class Synonyms:
                 words = tuple(word for unit in run[start:end] for word in unit.words)
                 if len(words) > longest or (end - start > 1 and not self.rules.holds("11-row")):
                     break
-                if len(words) == 1 and entry(words[0]).is_stop and not self.keeps_stop_words:
+                if len(words) == 1 and run[start].may_go and not self.keeps_stop_words:
                     continue
                 yield Row(words, tuple(id(unit) for unit in run[start:end]))
 

@@ -291,6 +291,7 @@ class Search:
             text = place.text
             via = text.via if self.rules.holds("24-via-label") else None
             key = (-MANNERS[place.manner] * text.weight, text.fact.number if text.fact else -1,
+                   self.index.order[text.via or record],
                    self.index.texts[record].index(text), place.start)
             yield key, Match(number, place.manner, text.field, text.text, place.start, place.length,
                              written(via) if via else None)
@@ -303,5 +304,5 @@ class Search:
             if not self.rules.holds("24-via-synonym") and fact.target != via:
                 via = fact.target
             name = self.index.records[fact.target].name_in(self.query.language)
-            key = (-MANNERS[SYNONYM] * WEIGHTS[fact.field], fact.number, -1, 0)
+            key = (-MANNERS[SYNONYM] * WEIGHTS[fact.field], fact.number, self.index.order[fact.target], -1, 0)
             yield key, Match(number, SYNONYM, fact.field, name, 0, len(name), written(via))

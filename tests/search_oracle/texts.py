@@ -151,6 +151,7 @@ class Index:
         self.rules = rules
         order = sorted(records, key=lambda r: (KINDS.index(r.kind), r.id))
         self.records = {record.key: record for record in order}
+        self.order = {record.key: number for number, record in enumerate(order)}
         self.texts: dict[tuple[str, str], list[Text]] = {
             record.key: self.texts_of(record) for record in order}
         self.lengths = {key: self.length_of(texts) for key, texts in self.texts.items()}

@@ -201,6 +201,16 @@ START_TEST(lenient_reading_says_what_it_read_as_text)
 }
 END_TEST
 
+/* A list that is no good is told of at its beginning, when values behind it have been read. */
+START_TEST(places_before_what_was_read_are_right_over_lines)
+{
+    static const char TEXT[] = "\u00E9 kosten:>x,\"\u00E9\n\u00E9\",>y naam:\n kosten:z";
+    ck_assert_int_eq(parse_bytes(TEXT, strlen(TEXT), INTV_LENIENT), INTV_OK);
+    ck_assert_str_eq(reports(), "query-read-as-text@1:3 query-read-as-text@2:7 "
+                                "query-read-as-text@3:2");
+}
+END_TEST
+
 START_TEST(everything_wrong_is_reported_in_one_go)
 {
     ck_assert_int_eq(parse("doelgrop:x \n kosten:veel (a OF) doelgroep: \"b"),
@@ -420,10 +430,28 @@ time_of(const char *text, size_t length, enum intv_reading reading)
 /* Eight times as long takes at most 24 times as long; a square would take 64 times. */
 START_TEST(time_grows_no_faster_than_the_query)
 {
-    static const char *const PIECES[] = {
-        "a ",      "a OR ",  "(",  ")",       "-",    "x:y ",        "doelgroep:z ",
-        "z,",      "\"",     "a-", "kosten:", "\xFF", "doelgroep:(", "a:b:",
-        "naam:a,", "\u00E9", "*",  "OR ",     ">=",   "-(a) "};
+    static const char *const PIECES[] = {"a ",
+                                         "a OR ",
+                                         "(",
+                                         ")",
+                                         "-",
+                                         "x:y ",
+                                         "doelgroep:z ",
+                                         "z,",
+                                         "\"",
+                                         "a-",
+                                         "kosten:",
+                                         "\xFF",
+                                         "doelgroep:(",
+                                         "a:b:",
+                                         "naam:a,",
+                                         "\u00E9",
+                                         "*",
+                                         "OR ",
+                                         ">=",
+                                         "-(a) ",
+                                         " naam:>a,,",
+                                         " naam:>a,\">\n\","};
     for (size_t i = 0; i < LENGTH(PIECES); i++)
         for (unsigned reading = INTV_STRICT; reading <= INTV_LENIENT; reading++) {
             const size_t least = 8000 / strlen(PIECES[i]);
@@ -619,6 +647,7 @@ main(void)
     tcase_add_test(tests, wrong_query_is_refused_with_its_place);
     tcase_add_test(tests, lenient_reading_refuses_none_of_these);
     tcase_add_test(tests, lenient_reading_says_what_it_read_as_text);
+    tcase_add_test(tests, places_before_what_was_read_are_right_over_lines);
     tcase_add_test(tests, everything_wrong_is_reported_in_one_go);
     tcase_add_test(tests, unknown_qualifier_says_what_was_meant_and_what_there_is);
     tcase_add_test(tests, unknown_value_says_what_was_meant);

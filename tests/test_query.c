@@ -147,6 +147,10 @@ static const struct refused REFUSED[] = {
     {"leeftijd:18-12", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:10"},
     {"leeftijd:121", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:10"},
     {"leeftijd:>=12-18", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:10"},
+    {"kosten:99,50", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
+    {"kosten:<=99,50", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
+    {"kosten:99,50/deelnemer", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
+    {"bedrag:10,>=2500,00", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:11"},
     {"kosten:1.000,50", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
     {"kosten:10/week", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
     {"kosten:99999999999999999999", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
@@ -254,6 +258,9 @@ START_TEST(bad_value_says_how_to_write_it)
     ck_assert_int_eq(parse("kosten:1.000"), INTV_ERROR_INVALID_ARGUMENT);
     ck_assert_str_eq(message(0), "'1.000' is geen goede waarde van kosten.");
     ck_assert_ptr_nonnull(strstr(advice(0), "100-250/deelnemer"));
+    ck_assert_int_eq(parse("kosten:<=99,50"), INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_str_eq(message(0), "'99,50' is geen goede waarde van kosten.");
+    ck_assert_ptr_nonnull(strstr(advice(0), "met een punt voor de centen"));
 }
 END_TEST
 

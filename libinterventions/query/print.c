@@ -216,8 +216,22 @@ put_silence(struct printing *printing, unsigned qualifier, unsigned cause)
     put_string(printing, word);
 }
 
+/* Two digits behind a comma would be read as cents. */
 static void
-put_value(struct printing *printing, unsigned qualifier, const struct query_value *value)
+put_range(struct printing *printing, unsigned qualifier, const char *range, bool is_first)
+{
+    const enum reading reading = QUALIFIERS[qualifier].reading;
+    const bool is_in_euros = reading == READS_PRICES || reading == READS_EUROS;
+    const bool is_quoted = is_in_euros && !is_first && text_is_digit(range[0]) &&
+                           text_is_digit(range[1]) && (range[2] == '\0' || range[2] == '/');
+    put_string(printing, is_quoted ? "\"" : "");
+    put_string(printing, range);
+    put_string(printing, is_quoted ? "\"" : "");
+}
+
+static void
+put_value(struct printing *printing, unsigned qualifier, const struct query_value *value,
+          bool is_first)
 {
     static const char *const MARKS[] = {"", ">=", "<=", ">", "<"};
     char range[RANGE_SIZE];
@@ -232,7 +246,7 @@ put_value(struct printing *printing, unsigned qualifier, const struct query_valu
     case QUERY_QUANTITY:
     case QUERY_DATE:
         range_write(QUALIFIERS[qualifier].reading, value, printing->language, range);
-        put_string(printing, range);
+        put_range(printing, qualifier, range, is_first);
         break;
     case QUERY_TEXT:
         put_quoted(printing, qualifier, value->written);
@@ -252,7 +266,8 @@ put_filter(struct printing *printing, const struct clause *clause)
     put_qualifier(printing, clause->qualifier);
     for (uint32_t i = 0; i < clause->value_count; i++) {
         put_string(printing, i > 0 ? "," : "");
-        put_value(printing, clause->qualifier, &printing->query->values[clause->value_first + i]);
+        put_value(printing, clause->qualifier, &printing->query->values[clause->value_first + i],
+                  i == 0);
     }
 }
 

@@ -236,6 +236,41 @@ report_open_quote(struct parse *parse, const struct written_value *value)
                      (struct text){NULL, 0}, (struct text){NULL, 0});
 }
 
+static bool
+is_in_euros(enum qualifier qualifier)
+{
+    const enum reading reading = QUALIFIERS[qualifier].reading;
+    return reading == READS_PRICES || reading == READS_EUROS;
+}
+
+/* Two digits and perhaps what it is per: what stands behind the comma of 99,50. */
+static bool
+is_cents(const struct written_value *value)
+{
+    const struct text text = value->text;
+    return !value->is_quoted && value->comparison == INTV_IS && text.length >= 2 &&
+           text_is_digit(text.bytes[0]) && text_is_digit(text.bytes[1]) &&
+           (text.length == 2 || text.bytes[2] == '/');
+}
+
+/* An amount with a comma before the cents is one value, though no good one, and not two. */
+static void
+take_cents(struct parse *parse, struct written_value *value)
+{
+    struct lexer lexer = parse->lexer;
+    const struct text text = value->text;
+    if (!value->has_more || value->is_quoted || text.length == 0 ||
+        !text_is_digit(text.bytes[text.length - 1]))
+        return;
+    const struct written_value next = lexer_value(&lexer);
+    if (!is_cents(&next))
+        return;
+    value->text.length = (size_t)(next.text.bytes - text.bytes) + next.text.length;
+    value->length = next.start + next.length - value->start;
+    value->has_more = next.has_more;
+    parse->lexer = lexer;
+}
+
 struct group
 filter_read(struct parse *parse, enum qualifier qualifier, uint32_t start)
 {
@@ -245,6 +280,8 @@ filter_read(struct parse *parse, enum qualifier qualifier, uint32_t start)
     do {
         value = lexer_value(&parse->lexer);
         report_open_quote(parse, &value);
+        if (is_in_euros(qualifier))
+            take_cents(parse, &value);
         read_one(parse, qualifier, &value, &list);
     } while (value.has_more && !parse->is_over);
     if (list.is_wrong && parse->reading == INTV_LENIENT && !parse->is_over) {

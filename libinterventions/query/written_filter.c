@@ -63,14 +63,26 @@ is_silence(const struct parse *parse, const struct clause *clause, unsigned *cau
                             cause);
 }
 
-/* What would be read as silence when it stood by itself is a phrase. */
+/* A call may give words with a comma in them, which would part values where it is written. */
+static bool
+has_comma(const struct parse *parse, const struct clause *clause)
+{
+    return memchr(parse->text.bytes + clause->start, ',', clause->length) != NULL;
+}
+
+/* What would be read as silence, or as two values, when it stood by itself is a phrase. */
 static void
-quote_silences(struct parse *parse, struct group group)
+quote_words(struct parse *parse, struct group group)
 {
     unsigned cause;
     for (uint32_t i = group.first; i != INTV_NONE; i = parse->made->clauses[i].next) {
         struct clause *clause = &parse->made->clauses[i];
-        if (clause->sort != CLAUSE_PREFIX && is_silence(parse, clause, &cause)) {
+        const bool is_prefix = clause->sort == CLAUSE_PREFIX;
+        if (is_prefix && has_comma(parse, clause)) {
+            parse_report(parse, DIAGNOSTIC_QUERY_LONE_OPERATOR, clause->start, clause->length,
+                         text_of("*"), text_of("een woord zonder komma direct ervoor"),
+                         text_of("a word without a comma right before it"));
+        } else if (!is_prefix && (has_comma(parse, clause) || is_silence(parse, clause, &cause))) {
             clause->sort = CLAUSE_PHRASE;
             clause->is_compound = 0;
         }
@@ -96,7 +108,7 @@ read_words(struct parse *parse, enum qualifier qualifier, const struct written_v
         list->silences |= UINT32_C(1) << cause;
         return;
     }
-    quote_silences(parse, group);
+    quote_words(parse, group);
     group_join(parse, CLAUSE_ANY, &list->group, group);
 }
 

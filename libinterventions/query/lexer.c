@@ -66,6 +66,12 @@ is_quote(uint32_t c)
            (c >= FIRST_CURLY_QUOTE && c <= LAST_CURLY_QUOTE);
 }
 
+bool
+lexer_parts_words(uint32_t c)
+{
+    return is_space(c) || is_quote(c);
+}
+
 /* What ends a run of text. */
 static bool
 is_end_of_run(struct utf8_character c)

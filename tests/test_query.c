@@ -132,9 +132,9 @@ static const struct refused REFUSED[] = {
     {"a) b", INTV_ERROR_SYNTAX, "query-stray-parenthesis@1:2"},
     {"doelgroep:", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
     {"doelgroep: ouders", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
-    {"a doelgroep:ouders,", INTV_ERROR_SYNTAX, "query-missing-value@1:3"},
-    {"kosten:\"\"", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
-    {"kosten:>=", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
+    {"a doelgroep:ouders,", INTV_ERROR_SYNTAX, "query-missing-value@1:20"},
+    {"kosten:\"\"", INTV_ERROR_SYNTAX, "query-missing-value@1:8"},
+    {"kosten:>=", INTV_ERROR_SYNTAX, "query-missing-value@1:8"},
     {"doelgrop:ouders", INTV_ERROR_NOT_FOUND, "query-unknown-qualifier@1:1"},
     {"https://example.org", INTV_ERROR_NOT_FOUND, "query-unknown-qualifier@1:1"},
     {"doelgroep:ouderz", INTV_ERROR_NOT_FOUND, "unknown-value@1:11"},
@@ -233,6 +233,27 @@ START_TEST(unknown_qualifier_says_what_was_meant_and_what_there_is)
     ck_assert_ptr_nonnull(strstr(advice(0), "leeftijd, setting"));
     parse("xyzzyplugh:1");
     ck_assert_ptr_null(strstr(advice(0), "Lijkt erop: doel"));
+}
+END_TEST
+
+START_TEST(missing_value_is_told_behind_what_was_typed)
+{
+    ck_assert_int_eq(parse("target-group:parents,"), INTV_ERROR_SYNTAX);
+    ck_assert_str_eq(reports(), "query-missing-value@1:22");
+    ck_assert_str_eq(message(0), "Achter 'target-group:parents,' staat geen waarde.");
+    ck_assert_ptr_nonnull(strstr(advice(0), "Een komma hoort alleen tussen twee waarden."));
+    ck_assert_int_eq(parse("Target-Group: parents"), INTV_ERROR_SYNTAX);
+    ck_assert_str_eq(message(0), "Achter 'Target-Group:' staat geen waarde.");
+    ck_assert_int_eq(parse("doelgroep:(,ouders)"), INTV_ERROR_SYNTAX);
+    ck_assert_str_eq(message(0), "Achter 'doelgroep:' staat geen waarde.");
+}
+END_TEST
+
+START_TEST(asserter_inside_says_how_to_name_several)
+{
+    parse("volgens:evaluatie OF volgens:deelnemers");
+    ck_assert_str_eq(reports(), "query-asserter-inside@1:1 query-asserter-inside@1:22");
+    ck_assert_ptr_nonnull(strstr(advice(0), "volgens:evaluatie,deelnemers"));
 }
 END_TEST
 
@@ -657,6 +678,8 @@ main(void)
     tcase_add_test(tests, places_before_what_was_read_are_right_over_lines);
     tcase_add_test(tests, everything_wrong_is_reported_in_one_go);
     tcase_add_test(tests, unknown_qualifier_says_what_was_meant_and_what_there_is);
+    tcase_add_test(tests, missing_value_is_told_behind_what_was_typed);
+    tcase_add_test(tests, asserter_inside_says_how_to_name_several);
     tcase_add_test(tests, unknown_value_says_what_was_meant);
     tcase_add_test(tests, bad_value_says_how_to_write_it);
     tcase_add_test(tests, bytes_that_are_no_text_are_refused);

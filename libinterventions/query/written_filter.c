@@ -166,6 +166,27 @@ is_missing(const struct written_value *value)
     return text_trim(value->text).length == 0;
 }
 
+/* Behind what is told as it was typed, unless that is long or was given by a call. */
+static void
+refuse_missing(struct parse *parse, enum qualifier qualifier, const struct written_value *value,
+               const struct list *list)
+{
+    enum
+    {
+        LONGEST = 80
+    };
+    char name[LONGEST + 2];
+    struct text before = {parse->text.bytes + list->start, value->start - list->start};
+    if (before.length == 0 || before.length > LONGEST) {
+        const struct text full = text_of(QUALIFIERS[qualifier].name[INTV_DUTCH]);
+        memcpy(name, full.bytes, full.length);
+        name[full.length] = ':';
+        before = (struct text){name, full.length + 1};
+    }
+    parse_report(parse, DIAGNOSTIC_QUERY_MISSING_VALUE, value->start, 0, before,
+                 (struct text){NULL, 0}, (struct text){NULL, 0});
+}
+
 static void
 read_one(struct parse *parse, enum qualifier qualifier, const struct written_value *value,
          struct list *list)
@@ -176,9 +197,7 @@ read_one(struct parse *parse, enum qualifier qualifier, const struct written_val
     if (is_missing(value)) {
         list->is_wrong = true;
         if (parse->reading == INTV_STRICT)
-            parse_report(parse, DIAGNOSTIC_QUERY_MISSING_VALUE, list->start, 0,
-                         text_of(QUALIFIERS[qualifier].name[INTV_DUTCH]), (struct text){NULL, 0},
-                         (struct text){NULL, 0});
+            refuse_missing(parse, qualifier, value, list);
     } else if (may_be_silent && value_is_silence(qualifier, value->text, &cause)) {
         list->silences |= UINT32_C(1) << cause;
     } else if (reading == READS_FIELDS) {

@@ -236,6 +236,22 @@ START_TEST(unknown_qualifier_says_what_was_meant_and_what_there_is)
 }
 END_TEST
 
+START_TEST(value_of_several_words_without_quotes_is_suggested_with_them)
+{
+    static const char *const CASES[][2] = {
+        {"gemeente:Den Haag", "Lijkt erop: \"Den Haag\"."},
+        {"ouders gemeente:Den Haag jongeren", "Lijkt erop: \"Den Haag\"."},
+        {"doelgroep:(young people)", "Lijkt erop: \"young people\"."},
+    };
+    for (size_t i = 0; i < LENGTH(CASES); i++) {
+        ck_assert_int_eq(parse(CASES[i][0]), INTV_ERROR_NOT_FOUND);
+        ck_assert_msg(strstr(advice(0), CASES[i][1]) != NULL, "%s: %s", CASES[i][0], advice(0));
+    }
+    ck_assert_int_eq(parse("gemeente:Den \"Haag\""), INTV_ERROR_NOT_FOUND);
+    ck_assert_ptr_null(strstr(advice(0), "\"Den"));
+}
+END_TEST
+
 START_TEST(missing_value_is_told_behind_what_was_typed)
 {
     ck_assert_int_eq(parse("target-group:parents,"), INTV_ERROR_SYNTAX);
@@ -479,6 +495,7 @@ START_TEST(time_grows_no_faster_than_the_query)
                                          ">=",
                                          "-(a) ",
                                          " naam:>a,,",
+                                         "naam:\u2018a ",
                                          " naam:>a,\">\n\","};
     for (size_t i = 0; i < LENGTH(PIECES); i++)
         for (unsigned reading = INTV_STRICT; reading <= INTV_LENIENT; reading++) {
@@ -678,6 +695,7 @@ main(void)
     tcase_add_test(tests, places_before_what_was_read_are_right_over_lines);
     tcase_add_test(tests, everything_wrong_is_reported_in_one_go);
     tcase_add_test(tests, unknown_qualifier_says_what_was_meant_and_what_there_is);
+    tcase_add_test(tests, value_of_several_words_without_quotes_is_suggested_with_them);
     tcase_add_test(tests, missing_value_is_told_behind_what_was_typed);
     tcase_add_test(tests, asserter_inside_says_how_to_name_several);
     tcase_add_test(tests, unknown_value_says_what_was_meant);

@@ -147,8 +147,11 @@ static void
 read_filter_value(struct parse *parse, enum qualifier qualifier, const struct written_value *value,
                   struct list *list)
 {
-    const struct value_context context = context_of(parse, qualifier, value->start);
+    struct value_context context = context_of(parse, qualifier, value->start);
     const size_t before = parse->made->value_count;
+    const size_t end = (size_t)value->start + value->length;
+    if (!value->is_quoted && !value->has_more)
+        context.behind = (struct text){parse->text.bytes + end, parse->text.length - end};
     take_status(parse, list, value_read(&context, value));
     const uint32_t added = (uint32_t)(parse->made->value_count - before);
     if (list->filter_count == 0)

@@ -211,6 +211,81 @@ START_TEST(suggestion_replaces_every_word_not_found)
 }
 END_TEST
 
+/* What was added in pieces or as typed values is not there in what was written. */
+static void
+assert_made_suggestion(const char *suggested)
+{
+    ck_assert_int_eq(intv_search_new(query, &search, NULL), INTV_OK);
+    ck_assert_uint_gt(intv_search_get_suggestion_count(search), 0);
+    ck_assert_str_eq(intv_search_get_suggestion(search, 0), suggested);
+    const size_t corrected = intv_search_get_corrected(search) != NULL;
+    const size_t total = intv_search_get_total(search);
+    find(suggested);
+    ck_assert_uint_eq(intv_search_get_suggestion_count(search), 0);
+    if (corrected)
+        ck_assert_uint_eq(intv_search_get_total(search), total);
+}
+
+static void
+begin_query(enum intv_language language)
+{
+    forget();
+    ck_assert_int_eq(intv_query_new(catalogue, &query), INTV_OK);
+    ck_assert_int_eq(intv_query_set_language(query, language), INTV_OK);
+}
+
+static void
+add_words(const char *text)
+{
+    ck_assert_int_eq(intv_query_add_words(query, text, strlen(text), NULL), INTV_OK);
+}
+
+static void
+add(const char *text)
+{
+    ck_assert_int_eq(intv_query_add(query, text, strlen(text), INTV_STRICT, NULL), INTV_OK);
+}
+
+START_TEST(suggestion_keeps_filters_and_structure_that_were_added)
+{
+    begin_query(INTV_DUTCH);
+    ck_assert_int_eq(intv_query_add_filter(query, "doelgroep", INTV_IS, "ouders", NULL), INTV_OK);
+    add_words("omuniaa");
+    assert_made_suggestion("doelgroep:ouders Oumnia");
+    begin_query(INTV_ENGLISH);
+    ck_assert_int_eq(intv_query_add_filter(query, "doelgroep", INTV_IS, "ouders", NULL), INTV_OK);
+    add_words("omuniaa");
+    assert_made_suggestion("target-group:ouders Oumnia");
+    begin_query(INTV_DUTCH);
+    add("theater OF film");
+    add("omunia");
+    assert_made_suggestion("(theater OF film) Oumnia");
+    begin_query(INTV_DUTCH);
+    add_words("omunia (x) \"y");
+    assert_made_suggestion("Oumnia x y");
+    begin_query(INTV_DUTCH);
+    ck_assert_int_eq(intv_query_add_phrase(query, "omunia works", 12, NULL), INTV_OK);
+    assert_made_suggestion("\"Oumnia works\"");
+}
+END_TEST
+
+START_TEST(corrected_search_keeps_filters_that_were_added)
+{
+    size_t totals[2];
+    begin_query(INTV_DUTCH);
+    ck_assert_int_eq(intv_query_add_filter(query, "soort", INTV_IS, "interventie", NULL), INTV_OK);
+    add_words("omunia");
+    ck_assert_int_eq(intv_search_new(query, &search, NULL), INTV_OK);
+    ck_assert_str_eq(intv_search_get_corrected(search), "soort:interventie Oumnia");
+    totals[0] = intv_search_get_total(search);
+    find("soort:interventie Oumnia");
+    totals[1] = intv_search_get_total(search);
+    find("Oumnia");
+    ck_assert_uint_eq(totals[0], totals[1]);
+    ck_assert_uint_lt(totals[0], intv_search_get_total(search));
+}
+END_TEST
+
 START_TEST(suggestion_of_a_word_with_the_same_beginning_when_none_is_near)
 {
     find("radicalisatieproblematiekjes");
@@ -736,6 +811,8 @@ main(void)
         keys_are_sorted,
         suggestion_is_the_nearest_word_in_the_place_of_the_one_not_found,
         suggestion_replaces_every_word_not_found,
+        suggestion_keeps_filters_and_structure_that_were_added,
+        corrected_search_keeps_filters_that_were_added,
         suggestion_of_a_word_with_the_same_beginning_when_none_is_near,
         suggestions_can_be_asked_and_find_something,
         suggestions_are_sought_for_few_words_only,

@@ -132,9 +132,9 @@ static const struct refused REFUSED[] = {
     {"a) b", INTV_ERROR_SYNTAX, "query-stray-parenthesis@1:2"},
     {"doelgroep:", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
     {"doelgroep: ouders", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
-    {"a doelgroep:ouders,", INTV_ERROR_SYNTAX, "query-missing-value@1:3"},
-    {"kosten:\"\"", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
-    {"kosten:>=", INTV_ERROR_SYNTAX, "query-missing-value@1:1"},
+    {"a doelgroep:ouders,", INTV_ERROR_SYNTAX, "query-missing-value@1:20"},
+    {"kosten:\"\"", INTV_ERROR_SYNTAX, "query-missing-value@1:8"},
+    {"kosten:>=", INTV_ERROR_SYNTAX, "query-missing-value@1:8"},
     {"doelgrop:ouders", INTV_ERROR_NOT_FOUND, "query-unknown-qualifier@1:1"},
     {"https://example.org", INTV_ERROR_NOT_FOUND, "query-unknown-qualifier@1:1"},
     {"doelgroep:ouderz", INTV_ERROR_NOT_FOUND, "unknown-value@1:11"},
@@ -147,6 +147,10 @@ static const struct refused REFUSED[] = {
     {"leeftijd:18-12", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:10"},
     {"leeftijd:121", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:10"},
     {"leeftijd:>=12-18", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:10"},
+    {"kosten:99,50", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
+    {"kosten:<=99,50", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
+    {"kosten:99,50/deelnemer", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
+    {"bedrag:10,>=2500,00", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:11"},
     {"kosten:1.000,50", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
     {"kosten:10/week", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
     {"kosten:99999999999999999999", INTV_ERROR_INVALID_ARGUMENT, "bad-value@1:8"},
@@ -201,6 +205,16 @@ START_TEST(lenient_reading_says_what_it_read_as_text)
 }
 END_TEST
 
+/* A list that is no good is told of at its beginning, when values behind it have been read. */
+START_TEST(places_before_what_was_read_are_right_over_lines)
+{
+    static const char TEXT[] = "\u00E9 kosten:>x,\"\u00E9\n\u00E9\",>y naam:\n kosten:z";
+    ck_assert_int_eq(parse_bytes(TEXT, strlen(TEXT), INTV_LENIENT), INTV_OK);
+    ck_assert_str_eq(reports(), "query-read-as-text@1:3 query-read-as-text@2:7 "
+                                "query-read-as-text@3:2");
+}
+END_TEST
+
 START_TEST(everything_wrong_is_reported_in_one_go)
 {
     ck_assert_int_eq(parse("doelgrop:x \n kosten:veel (a OF) doelgroep: \"b"),
@@ -219,6 +233,43 @@ START_TEST(unknown_qualifier_says_what_was_meant_and_what_there_is)
     ck_assert_ptr_nonnull(strstr(advice(0), "leeftijd, setting"));
     parse("xyzzyplugh:1");
     ck_assert_ptr_null(strstr(advice(0), "Lijkt erop: doel"));
+}
+END_TEST
+
+START_TEST(value_of_several_words_without_quotes_is_suggested_with_them)
+{
+    static const char *const CASES[][2] = {
+        {"gemeente:Den Haag", "Lijkt erop: \"Den Haag\"."},
+        {"ouders gemeente:Den Haag jongeren", "Lijkt erop: \"Den Haag\"."},
+        {"doelgroep:(young people)", "Lijkt erop: \"young people\"."},
+    };
+    for (size_t i = 0; i < LENGTH(CASES); i++) {
+        ck_assert_int_eq(parse(CASES[i][0]), INTV_ERROR_NOT_FOUND);
+        ck_assert_msg(strstr(advice(0), CASES[i][1]) != NULL, "%s: %s", CASES[i][0], advice(0));
+    }
+    ck_assert_int_eq(parse("gemeente:Den \"Haag\""), INTV_ERROR_NOT_FOUND);
+    ck_assert_ptr_null(strstr(advice(0), "\"Den"));
+}
+END_TEST
+
+START_TEST(missing_value_is_told_behind_what_was_typed)
+{
+    ck_assert_int_eq(parse("target-group:parents,"), INTV_ERROR_SYNTAX);
+    ck_assert_str_eq(reports(), "query-missing-value@1:22");
+    ck_assert_str_eq(message(0), "Achter 'target-group:parents,' staat geen waarde.");
+    ck_assert_ptr_nonnull(strstr(advice(0), "Een komma hoort alleen tussen twee waarden."));
+    ck_assert_int_eq(parse("Target-Group: parents"), INTV_ERROR_SYNTAX);
+    ck_assert_str_eq(message(0), "Achter 'Target-Group:' staat geen waarde.");
+    ck_assert_int_eq(parse("doelgroep:(,ouders)"), INTV_ERROR_SYNTAX);
+    ck_assert_str_eq(message(0), "Achter 'doelgroep:' staat geen waarde.");
+}
+END_TEST
+
+START_TEST(asserter_inside_says_how_to_name_several)
+{
+    parse("volgens:evaluatie OF volgens:deelnemers");
+    ck_assert_str_eq(reports(), "query-asserter-inside@1:1 query-asserter-inside@1:22");
+    ck_assert_ptr_nonnull(strstr(advice(0), "volgens:evaluatie,deelnemers"));
 }
 END_TEST
 
@@ -244,6 +295,9 @@ START_TEST(bad_value_says_how_to_write_it)
     ck_assert_int_eq(parse("kosten:1.000"), INTV_ERROR_INVALID_ARGUMENT);
     ck_assert_str_eq(message(0), "'1.000' is geen goede waarde van kosten.");
     ck_assert_ptr_nonnull(strstr(advice(0), "100-250/deelnemer"));
+    ck_assert_int_eq(parse("kosten:<=99,50"), INTV_ERROR_INVALID_ARGUMENT);
+    ck_assert_str_eq(message(0), "'99,50' is geen goede waarde van kosten.");
+    ck_assert_ptr_nonnull(strstr(advice(0), "met een punt voor de centen"));
 }
 END_TEST
 
@@ -420,10 +474,29 @@ time_of(const char *text, size_t length, enum intv_reading reading)
 /* Eight times as long takes at most 24 times as long; a square would take 64 times. */
 START_TEST(time_grows_no_faster_than_the_query)
 {
-    static const char *const PIECES[] = {
-        "a ",      "a OR ",  "(",  ")",       "-",    "x:y ",        "doelgroep:z ",
-        "z,",      "\"",     "a-", "kosten:", "\xFF", "doelgroep:(", "a:b:",
-        "naam:a,", "\u00E9", "*",  "OR ",     ">=",   "-(a) "};
+    static const char *const PIECES[] = {"a ",
+                                         "a OR ",
+                                         "(",
+                                         ")",
+                                         "-",
+                                         "x:y ",
+                                         "doelgroep:z ",
+                                         "z,",
+                                         "\"",
+                                         "a-",
+                                         "kosten:",
+                                         "\xFF",
+                                         "doelgroep:(",
+                                         "a:b:",
+                                         "naam:a,",
+                                         "\u00E9",
+                                         "*",
+                                         "OR ",
+                                         ">=",
+                                         "-(a) ",
+                                         " naam:>a,,",
+                                         "naam:\u2018a ",
+                                         " naam:>a,\">\n\","};
     for (size_t i = 0; i < LENGTH(PIECES); i++)
         for (unsigned reading = INTV_STRICT; reading <= INTV_LENIENT; reading++) {
             const size_t least = 8000 / strlen(PIECES[i]);
@@ -619,8 +692,12 @@ main(void)
     tcase_add_test(tests, wrong_query_is_refused_with_its_place);
     tcase_add_test(tests, lenient_reading_refuses_none_of_these);
     tcase_add_test(tests, lenient_reading_says_what_it_read_as_text);
+    tcase_add_test(tests, places_before_what_was_read_are_right_over_lines);
     tcase_add_test(tests, everything_wrong_is_reported_in_one_go);
     tcase_add_test(tests, unknown_qualifier_says_what_was_meant_and_what_there_is);
+    tcase_add_test(tests, value_of_several_words_without_quotes_is_suggested_with_them);
+    tcase_add_test(tests, missing_value_is_told_behind_what_was_typed);
+    tcase_add_test(tests, asserter_inside_says_how_to_name_several);
     tcase_add_test(tests, unknown_value_says_what_was_meant);
     tcase_add_test(tests, bad_value_says_how_to_write_it);
     tcase_add_test(tests, bytes_that_are_no_text_are_refused);

@@ -94,12 +94,21 @@ START_TEST(query_is_written_in_the_language_of_the_asker)
         {"-(a b)", {"-(a b)", "-(a b)"}},
         {"((a))", {"a", "a"}},
         {"\u201Eveilige omgeving\u201D", {"\"veilige omgeving\"", "\"veilige omgeving\""}},
+        {"naam:\u2018veilige omgeving\u2019",
+         {"naam:\"veilige omgeving\"", "name:\"veilige omgeving\""}},
+        {"taal:\u2018nl\u2019,ar land:\u2018BE\u2019",
+         {"taal:nl,ar land:BE", "language:nl,ar country:BE"}},
+        {"naam:\u2018s a", {"naam:s a", "name:s a"}},
         {"weerb*", {"weerb*", "weerb*"}},
         {"mij-les", {"mij-les", "mij-les"}},
         {"setting:school", {"setting:school", "setting:school"}},
         {"target_group:young-people", {"doelgroep:jongeren", "target-group:\"young people\""}},
         {"kosten:<=250/deelnemer", {"kosten:<=250/deelnemer", "cost:<=250/participant"}},
         {"kosten:99.5", {"kosten:99.50", "cost:99.50"}},
+        {"kosten:99,\"50\"", {"kosten:99,\"50\"", "cost:99,\"50\""}},
+        {"kosten:(250 OF 9)", {"kosten:250 OF kosten:9", "cost:250 OR cost:9"}},
+        {"kosten:99,250,10-20,30-40", {"kosten:99,250,10-20,30-40", "cost:99,250,10-20,30-40"}},
+        {"leeftijd:12,16", {"leeftijd:12,16", "age:12,16"}},
         {"leeftijd:16+", {"leeftijd:>=16", "age:>=16"}},
         {"leeftijd:12..18", {"leeftijd:12-18", "age:12-18"}},
         {"duur:<=10weeks", {"duur:<=10weken", "duration:<=10weeks"}},
@@ -134,6 +143,72 @@ START_TEST(query_of_everything_is_written_as_nothing)
     ck_assert_int_eq(intv_query_write(NULL, INTV_DUTCH, output), INTV_ERROR_INVALID_ARGUMENT);
     ck_assert_int_eq(intv_query_write(query, INTV_DUTCH, NULL), INTV_ERROR_INVALID_ARGUMENT);
     intv_query_free(query);
+}
+END_TEST
+
+/* A comma parts values where they are written, and not in a value that a call gives. */
+START_TEST(words_with_a_comma_in_a_field_are_written_between_quotes)
+{
+    static const char *const CASES[][2] = {
+        {"1,5", "naam:\"1,5\""},
+        {"a 1,5 b", "naam:a naam:\"1,5\" naam:b"},
+        {"mij-1,5", "naam:\"mij 1,5\""},
+        {"a, b", "naam:a naam:b"},
+    };
+    for (size_t i = 0; i < LENGTH(CASES); i++) {
+        struct intv_query *query = NULL;
+        ck_assert_int_eq(intv_query_new(catalogue, &query), INTV_OK);
+        ck_assert_int_eq(intv_query_add_filter(query, "naam", INTV_IS, CASES[i][0], NULL), INTV_OK);
+        ck_assert_str_eq(write_query(query, INTV_DUTCH), CASES[i][1]);
+        check_round_trip(query, INTV_DUTCH, INTV_STRICT);
+        intv_query_free(query);
+    }
+    struct intv_query *query = parse("a", INTV_STRICT);
+    ck_assert_int_eq(intv_query_add_filter(query, "naam", INTV_IS, "1,5*", NULL),
+                     INTV_ERROR_SYNTAX);
+    intv_query_free(query);
+}
+END_TEST
+
+static int
+write_character(uint32_t code, char bytes[4])
+{
+    if (code < 0x80)
+        return snprintf(bytes, 4, "%c", (int)code);
+    if (code < 0x800)
+        return snprintf(bytes, 4, "%c%c", (int)(0xC0 | code >> 6), (int)(0x80 | (code & 0x3F)));
+    return snprintf(bytes, 4, "%c%c%c", (int)(0xE0 | code >> 12), (int)(0x80 | (code >> 6 & 0x3F)),
+                    (int)(0x80 | (code & 0x3F)));
+}
+
+/* Latin up to Arabic, general punctuation, and the forms at the end; no control characters. */
+static uint32_t
+next_code(uint32_t code)
+{
+    return code == 0x7E ? 0xA0 : code == 0x5FF ? 0x2000 : code == 0x206F ? 0xFE00 : code + 1;
+}
+
+/* Whatever stands inside a word to Unicode, and means something here or not. */
+START_TEST(words_by_call_with_any_character_inside_are_written_back)
+{
+    static const char *const AROUND[][2] = {{"a", "b"}, {"1", "2"}, {"\u05D1", "\u05D1"}};
+    char bytes[4];
+    for (uint32_t code = 0x21; code <= 0xFFFF; code = next_code(code))
+        for (size_t i = 0; i < LENGTH(AROUND); i++) {
+            char text[32];
+            write_character(code, bytes);
+            const int all =
+                snprintf(text, sizeof(text), "%s%s%s", AROUND[i][0], bytes, AROUND[i][1]);
+            struct intv_query *query = NULL;
+            ck_assert_int_eq(intv_query_new(catalogue, &query), INTV_OK);
+            ck_assert_int_eq(intv_query_add_words(query, text, (size_t)all, NULL), INTV_OK);
+            ck_assert_int_eq(intv_query_add_phrase(query, text, (size_t)all, NULL), INTV_OK);
+            ck_assert_int_eq(intv_query_add_filter(query, "naam", INTV_IS, text, NULL),
+                             code == '*' ? INTV_ERROR_SYNTAX : INTV_OK);
+            check_query(query);
+            check_round_trip(query, INTV_DUTCH, INTV_STRICT);
+            intv_query_free(query);
+        }
 }
 END_TEST
 
@@ -197,6 +272,8 @@ main(void)
     tcase_add_test(tests, written_query_is_read_as_the_same_query);
     tcase_add_test(tests, query_is_written_in_the_language_of_the_asker);
     tcase_add_test(tests, query_of_everything_is_written_as_nothing);
+    tcase_add_test(tests, words_with_a_comma_in_a_field_are_written_between_quotes);
+    tcase_add_test(tests, words_by_call_with_any_character_inside_are_written_back);
     tcase_add_test(tests, both_languages_ask_the_same);
     tcase_add_test(tests, every_record_of_every_qualifier_can_be_written);
     suite_add_tcase(suite, tests);

@@ -99,8 +99,8 @@ read_parentheses_of(struct parse *parse, enum qualifier qualifier)
 static struct group
 refuse_missing_value(struct parse *parse, const struct lexeme *name)
 {
-    parse_report(parse, DIAGNOSTIC_QUERY_MISSING_VALUE, name->start, name->length, name->text,
-                 NO_TEXT, NO_TEXT);
+    parse_report(parse, DIAGNOSTIC_QUERY_MISSING_VALUE, name->start, name->length,
+                 (struct text){parse->text.bytes + name->start, name->length}, NO_TEXT, NO_TEXT);
     if (parse->reading == INTV_STRICT)
         return NOTHING;
     return text_read(parse, QUALIFIER_NONE, name->text, name->start, false);

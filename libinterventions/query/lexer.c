@@ -18,6 +18,8 @@ enum
     BYTE_ORDER_MARK = 0xFEFF,
     LEFT_GUILLEMET = 0xAB,
     RIGHT_GUILLEMET = 0xBB,
+    FIRST_SINGLE_QUOTE = 0x2018,
+    LAST_SINGLE_QUOTE = 0x201B,
     FIRST_CURLY_QUOTE = 0x201C,
     LAST_CURLY_QUOTE = 0x201F,
     LESS_OR_EQUAL = 0x2264,
@@ -64,6 +66,12 @@ is_quote(uint32_t c)
 {
     return c == '"' || c == LEFT_GUILLEMET || c == RIGHT_GUILLEMET ||
            (c >= FIRST_CURLY_QUOTE && c <= LAST_CURLY_QUOTE);
+}
+
+bool
+lexer_parts_words(uint32_t c)
+{
+    return is_space(c) || is_quote(c);
 }
 
 /* What ends a run of text. */
@@ -242,6 +250,39 @@ read_comparison(struct lexer *lexer)
     return c.code == '>' ? INTV_AT_LEAST : INTV_AT_MOST;
 }
 
+static bool
+is_single_quote(uint32_t c)
+{
+    return c >= FIRST_SINGLE_QUOTE && c <= LAST_SINGLE_QUOTE;
+}
+
+/*
+ * Curly single quotes are quotes around a whole value, and apostrophes elsewhere. Does nothing when
+ * there is no closing one near.
+ */
+static bool
+read_single_quoted(struct lexer *lexer, struct text *text)
+{
+    enum
+    {
+        FURTHEST = 400
+    };
+    uint32_t at = lexer->at + (uint32_t)look(lexer, lexer->at).length;
+    const uint32_t start = at;
+    for (struct utf8_character c = look(lexer, at);
+         c.length > 0 && !is_quote(c.code) && at - start < FURTHEST; c = look(lexer, at)) {
+        const uint32_t next = at + (uint32_t)c.length;
+        const struct utf8_character behind = look(lexer, next);
+        if (is_single_quote(c.code) && (is_end_of_run(behind) || behind.code == ',')) {
+            *text = slice(lexer, start, at);
+            lexer->at = next;
+            return true;
+        }
+        at = next;
+    }
+    return false;
+}
+
 struct written_value
 lexer_value(struct lexer *lexer)
 {
@@ -251,6 +292,9 @@ lexer_value(struct lexer *lexer)
     if (c.length > 0 && is_quote(c.code)) {
         value.is_quoted = true;
         value.is_open = !read_quoted(lexer, &value.text);
+        c = look(lexer, lexer->at);
+    } else if (is_single_quote(c.code) && read_single_quoted(lexer, &value.text)) {
+        value.is_quoted = true;
         c = look(lexer, lexer->at);
     } else {
         const uint32_t start = lexer->at;

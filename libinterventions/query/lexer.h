@@ -60,6 +60,9 @@ bool lexer_has_value(const struct lexer *lexer);
 /* Whether a parenthesis opens right here. */
 bool lexer_opens(const struct lexer *lexer);
 
+/* Whether words end at a character that is no punctuation to Unicode: quotes and white space. */
+bool lexer_parts_words(uint32_t c);
+
 /* Whether the text is read as an operator: OR, NIET. */
 bool lexer_is_operator(struct text word);
 

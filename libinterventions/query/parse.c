@@ -30,27 +30,61 @@ parse_fail(struct parse *parse, enum intv_status status)
         parse->status = status;
 }
 
+/* Whether a character has been passed behind a byte: the next byte begins another. */
+static bool
+ends_character(const struct parse *parse, size_t at)
+{
+    return at + 1 >= parse->text.length ||
+           ((unsigned char)parse->text.bytes[at + 1] & 0xC0) != 0x80;
+}
+
+static void
+step_forward(struct parse *parse)
+{
+    const size_t at = parse->reached_at++;
+    if (parse->text.bytes[at] == '\n') {
+        parse->reached.line++;
+        parse->reached.column = 1;
+    } else {
+        parse->reached.column += ends_character(parse, at);
+    }
+}
+
+/* To the end of the line before. */
+static void
+leave_line(struct parse *parse)
+{
+    size_t start = parse->reached_at;
+    while (start > 0 && parse->text.bytes[start - 1] != '\n')
+        start--;
+    parse->reached.line--;
+    parse->reached.column = 1;
+    for (size_t i = start; i < parse->reached_at; i++)
+        parse->reached.column += ends_character(parse, i);
+}
+
+/* Lists of values are told of from their beginning: counting anew each time would take a square. */
+static void
+step_back(struct parse *parse)
+{
+    const size_t at = --parse->reached_at;
+    if (parse->text.bytes[at] == '\n')
+        leave_line(parse);
+    else
+        parse->reached.column -= ends_character(parse, at);
+}
+
 struct place
 parse_place(struct parse *parse, uint32_t at)
 {
     if (!parse->has_place)
         return (struct place){NULL, 0, 0};
-    if (at < parse->reached_at || parse->reached.line == 0) {
+    if (parse->reached.line == 0)
         parse->reached = (struct place){NULL, 1, 1};
-        parse->reached_at = 0;
-    }
-    for (; parse->reached_at < at; parse->reached_at++) {
-        const unsigned char c = (unsigned char)parse->text.bytes[parse->reached_at];
-        if (c == '\n') {
-            parse->reached.line++;
-            parse->reached.column = 1;
-        } else {
-            /* A character counts when it has been passed: at the first byte of the next. */
-            const size_t next = parse->reached_at + 1;
-            parse->reached.column += next >= parse->text.length ||
-                                     ((unsigned char)parse->text.bytes[next] & 0xC0) != 0x80;
-        }
-    }
+    while (parse->reached_at < at)
+        step_forward(parse);
+    while (parse->reached_at > at)
+        step_back(parse);
     return parse->reached;
 }
 

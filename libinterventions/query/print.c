@@ -13,6 +13,8 @@ struct printing
 {
     const struct intv_query *query;
     enum intv_language language;
+    const struct print_replacement *replacements;
+    size_t replacement_count;
     struct intv_output *output;
     enum intv_status status;
 };
@@ -55,6 +57,11 @@ put_word(struct printing *printing, const struct clause *clause, uint32_t word)
     const struct text written = {printing->query->source + row->start, row->length};
     const bool is_operator =
         clause->sort == CLAUSE_WORD && clause->word_count == 1 && lexer_is_operator(written);
+    for (size_t i = 0; i < printing->replacement_count; i++)
+        if (printing->replacements[i].word == word) {
+            put(printing, printing->replacements[i].term);
+            return;
+        }
     put(printing, is_operator ? row->folded : written);
 }
 
@@ -132,31 +139,37 @@ may_be_quoted(struct text text)
     return true;
 }
 
-/* Writes a label only when it stands for this record alone, and its id otherwise. */
-static void
-put_record(struct printing *printing, unsigned qualifier, uint32_t record)
+/* Whether a name between quotes stands for this record alone. */
+static bool
+stands_for(struct printing *printing, unsigned qualifier, struct text name, uint32_t record)
 {
-    const struct intv_catalogue *catalogue = printing->query->catalogue;
-    const struct text label = label_of(printing, record);
     uint32_t found = INTV_NONE;
     size_t count = 0;
-    if (may_be_quoted(label) && value_find_records(catalogue, (enum qualifier)qualifier, label,
-                                                   &found, 1, &count) != INTV_OK) {
+    if (may_be_quoted(name) &&
+        value_find_records(printing->query->catalogue, (enum qualifier)qualifier, name, &found, 1,
+                           &count) != INTV_OK)
         printing->status = INTV_ERROR_NO_MEMORY;
-        return;
-    }
-    if (count == 1 && found == record) {
-        put_quoted(printing, qualifier, label);
-        return;
-    }
-    const struct text id = catalogue_id(catalogue, record);
-    if (value_find_records(catalogue, (enum qualifier)qualifier, id, &found, 1, &count) != INTV_OK)
-        printing->status = INTV_ERROR_NO_MEMORY;
-    if (count == 1) {
-        put_quoted(printing, qualifier, id);
-        return;
-    }
-    put_string(printing, kind_name((enum kind)catalogue->records[record].kind));
+    return count == 1 && found == record;
+}
+
+/*
+ * Writes a label only when it stands for this record alone, and its id otherwise. With other words
+ * the asker knows the query again when records are called as they were.
+ */
+static void
+put_record(struct printing *printing, unsigned qualifier, const struct query_value *value)
+{
+    const struct intv_catalogue *catalogue = printing->query->catalogue;
+    const struct text id = catalogue_id(catalogue, value->record);
+    const struct text names[] = {printing->replacement_count > 0 ? value->written
+                                                                 : (struct text){NULL, 0},
+                                 label_of(printing, value->record), id};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (stands_for(printing, qualifier, names[i], value->record)) {
+            put_quoted(printing, qualifier, names[i]);
+            return;
+        }
+    put_string(printing, kind_name((enum kind)catalogue->records[value->record].kind));
     put_string(printing, ":");
     put(printing, id);
 }
@@ -203,15 +216,29 @@ put_silence(struct printing *printing, unsigned qualifier, unsigned cause)
     put_string(printing, word);
 }
 
+/* Two digits behind a comma would be read as cents. */
 static void
-put_value(struct printing *printing, unsigned qualifier, const struct query_value *value)
+put_range(struct printing *printing, unsigned qualifier, const char *range, bool is_first)
+{
+    const enum reading reading = QUALIFIERS[qualifier].reading;
+    const bool is_in_euros = reading == READS_PRICES || reading == READS_EUROS;
+    const bool is_quoted = is_in_euros && !is_first && text_is_digit(range[0]) &&
+                           text_is_digit(range[1]) && (range[2] == '\0' || range[2] == '/');
+    put_string(printing, is_quoted ? "\"" : "");
+    put_string(printing, range);
+    put_string(printing, is_quoted ? "\"" : "");
+}
+
+static void
+put_value(struct printing *printing, unsigned qualifier, const struct query_value *value,
+          bool is_first)
 {
     static const char *const MARKS[] = {"", ">=", "<=", ">", "<"};
     char range[RANGE_SIZE];
     switch ((enum query_value_sort)value->sort) {
     case QUERY_RECORD:
         put_string(printing, MARKS[value->comparison]);
-        put_record(printing, qualifier, value->record);
+        put_record(printing, qualifier, value);
         break;
     case QUERY_CODE:
         put_code(printing, qualifier, value->code);
@@ -219,7 +246,7 @@ put_value(struct printing *printing, unsigned qualifier, const struct query_valu
     case QUERY_QUANTITY:
     case QUERY_DATE:
         range_write(QUALIFIERS[qualifier].reading, value, printing->language, range);
-        put_string(printing, range);
+        put_range(printing, qualifier, range, is_first);
         break;
     case QUERY_TEXT:
         put_quoted(printing, qualifier, value->written);
@@ -239,7 +266,8 @@ put_filter(struct printing *printing, const struct clause *clause)
     put_qualifier(printing, clause->qualifier);
     for (uint32_t i = 0; i < clause->value_count; i++) {
         put_string(printing, i > 0 ? "," : "");
-        put_value(printing, clause->qualifier, &printing->query->values[clause->value_first + i]);
+        put_value(printing, clause->qualifier, &printing->query->values[clause->value_first + i],
+                  i == 0);
     }
 }
 
@@ -310,17 +338,24 @@ put_left_out(struct printing *printing, bool is_first)
 }
 
 enum intv_status
-intv_query_write(const struct intv_query *query, enum intv_language language,
-                 struct intv_output *output)
+print_query(const struct intv_query *query, enum intv_language language,
+            const struct print_replacement *replacements, size_t count, struct intv_output *output)
 {
-    if (query == NULL || output == NULL)
-        return INTV_ERROR_INVALID_ARGUMENT;
     const size_t before = output->length;
     const enum intv_language known = language == INTV_ENGLISH ? INTV_ENGLISH : INTV_DUTCH;
-    struct printing printing = {query, known, output, INTV_OK};
+    struct printing printing = {query, known, replacements, count, output, INTV_OK};
     put_clause(&printing, 0, false);
     put_left_out(&printing, query->clauses[0].first == INTV_NONE);
     if (printing.status != INTV_OK)
         output_truncate(output, before);
     return printing.status;
+}
+
+enum intv_status
+intv_query_write(const struct intv_query *query, enum intv_language language,
+                 struct intv_output *output)
+{
+    if (query == NULL || output == NULL)
+        return INTV_ERROR_INVALID_ARGUMENT;
+    return print_query(query, language, NULL, 0, output);
 }

@@ -7,6 +7,7 @@
 #include "model/texts.h"
 #include "query/distance.h"
 #include "query/offer.h"
+#include "query/print.h"
 #include "query/query.h"
 #include "query/term.h"
 
@@ -242,19 +243,25 @@ write_query(const struct suggesting *suggesting, size_t place, size_t choice,
             struct intv_output *output)
 {
     const struct intv_query *query = suggesting->query;
-    const struct text source = {query->source, query->source_length};
-    size_t at = 0;
-    for (size_t i = 0; i < suggesting->count; i++) {
-        const struct query_word *word = &query->words[suggesting->words[i]];
+    struct intv_output terms[SUGGEST_MOST_WORDS] = {{NULL, 0, 0}};
+    struct print_replacement replacements[SUGGEST_MOST_WORDS];
+    size_t count = 0;
+    bool is_written = true;
+    for (size_t i = 0; i < suggesting->count && is_written; i++) {
         const struct nearest_words *found = &suggesting->seekings[i].found;
         if (found->count == 0)
             continue;
-        if (!output_append(output, (struct text){source.bytes + at, word->start - at}) ||
-            !write_nearest(suggesting, &found->rows[i == place ? choice : 0], output))
-            return false;
-        at = (size_t)word->start + word->length;
+        is_written =
+            write_nearest(suggesting, &found->rows[i == place ? choice : 0], &terms[count]);
+        replacements[count] = (struct print_replacement){suggesting->words[i],
+                                                         {terms[count].bytes, terms[count].length}};
+        count++;
     }
-    return output_append(output, (struct text){source.bytes + at, source.length - at});
+    is_written = is_written && print_query(query, (enum intv_language)query->language, replacements,
+                                           count, output) == INTV_OK;
+    for (size_t i = 0; i < count; i++)
+        memory_free(terms[i].bytes);
+    return is_written;
 }
 
 static bool

@@ -22,7 +22,7 @@ struct suggestion
 {
     uint32_t word; /* of query->words */
     char *replacement;
-    char *query; /* what was written, with the replacement in the place of the word */
+    char *query; /* in the asker's language, with the replacement in the place of the word */
 };
 
 /* Zeroed before its first use. Part of a search; freed with it. */

@@ -2,6 +2,7 @@
 #include "query/term.h"
 
 #include "base/utf8.h"
+#include "query/lexer.h"
 
 enum
 {
@@ -63,6 +64,19 @@ is_quote(uint32_t c)
     return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F);
 }
 
+/* Whether something in a word would part it where it is written. */
+static bool
+has_parting(struct text word)
+{
+    while (word.length > 0) {
+        const struct utf8_character c = utf8_read(word);
+        if (lexer_parts_words(c.code))
+            return true;
+        word = (struct text){word.bytes + c.length, word.length - c.length};
+    }
+    return false;
+}
+
 bool
 term_write(struct intv_output *output, struct text text)
 {
@@ -93,7 +107,7 @@ term_written(const struct intv_catalogue *catalogue, struct tokens *tokens, stru
     while (tokens_next(tokens, &token) == INTV_OK && token != NULL) {
         const struct text written = {text.bytes + token->start, token->length};
         if (token->position == place->position && text_equals(token->folded, folded))
-            return is_operator(written) ? folded : written;
+            return is_operator(written) || has_parting(written) ? folded : written;
     }
     return folded;
 }

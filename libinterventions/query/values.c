@@ -108,10 +108,68 @@ report_value(const struct value_context *context, enum diagnostic code, struct t
     return diagnostics_report(context->diagnostics, &report);
 }
 
+static enum intv_status read_value(const struct value_context *context,
+                                   const struct written_value *written);
+
+/* Whether it is a value; adds nothing. */
+static bool
+is_known(const struct value_context *context, struct text written)
+{
+    unsigned none = 0;
+    struct value_context quiet = *context;
+    const struct written_value value = {.text = written};
+    const size_t before = context->query->value_count;
+    quiet.diagnostics = NULL;
+    quiet.is_quiet = true;
+    quiet.suggestions_left = &none;
+    quiet.behind = (struct text){NULL, 0};
+    const bool is_good = read_value(&quiet, &value) == INTV_OK;
+    context->query->value_count = before;
+    return is_good;
+}
+
+/* The value with a few words behind it, between quotes, when these together are one. */
+static struct text
+suggest_quotes(const struct value_context *context, struct text written)
+{
+    enum
+    {
+        MOST_WORDS = 4,
+        LONGEST = 100
+    };
+    char quoted[LONGEST + 2] = "\"";
+    struct text kept = {NULL, 0};
+    size_t end = 0;
+    if (context->is_quiet || context->behind.length == 0)
+        return kept;
+    for (unsigned words = 0; words < MOST_WORDS; words++) {
+        const size_t start = end;
+        while (end < context->behind.length && context->behind.bytes[end] == ' ')
+            end++;
+        while (end < context->behind.length &&
+               strchr(" \t\n\"():,|", context->behind.bytes[end]) == NULL)
+            end++;
+        const struct text all = {written.bytes,
+                                 (size_t)(context->behind.bytes - written.bytes) + end};
+        if (end == start || all.length > LONGEST)
+            break;
+        if (!is_known(context, all))
+            continue;
+        memcpy(quoted + 1, all.bytes, all.length);
+        quoted[all.length + 1] = '"';
+        if (arena_keep(&context->query->texts, (struct text){quoted, all.length + 2}, &kept))
+            return kept;
+    }
+    return (struct text){NULL, 0};
+}
+
 /* `nearest` is what was probably meant; NULL when nothing is near. */
 static enum intv_status
 refuse_unknown(const struct value_context *context, struct text written, struct text nearest)
 {
+    const struct text quoted = suggest_quotes(context, written);
+    if (quoted.length > 0)
+        nearest = quoted;
     return report_value(
         context, DIAGNOSTIC_UNKNOWN_VALUE, written, nearest.length > 0 ? nearest : text_of("-"),
         text_of(QUALIFIERS[context->qualifier].name[INTV_ENGLISH]), (struct text){NULL, 0});

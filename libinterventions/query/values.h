@@ -15,6 +15,7 @@ struct value_context
     struct intv_diagnostics *diagnostics; /* of what is wrong with a value */
     bool is_quiet;                        /* report nothing but failing memory and limits */
     unsigned *suggestions_left;           /* looking for what was meant takes long */
+    struct text behind; /* right behind a value without quotes, of which it may be a part */
 };
 
 /*

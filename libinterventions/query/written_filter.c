@@ -63,14 +63,26 @@ is_silence(const struct parse *parse, const struct clause *clause, unsigned *cau
                             cause);
 }
 
-/* What would be read as silence when it stood by itself is a phrase. */
+/* A call may give words with a comma in them, which would part values where it is written. */
+static bool
+has_comma(const struct parse *parse, const struct clause *clause)
+{
+    return memchr(parse->text.bytes + clause->start, ',', clause->length) != NULL;
+}
+
+/* What would be read as silence, or as two values, when it stood by itself is a phrase. */
 static void
-quote_silences(struct parse *parse, struct group group)
+quote_words(struct parse *parse, struct group group)
 {
     unsigned cause;
     for (uint32_t i = group.first; i != INTV_NONE; i = parse->made->clauses[i].next) {
         struct clause *clause = &parse->made->clauses[i];
-        if (clause->sort != CLAUSE_PREFIX && is_silence(parse, clause, &cause)) {
+        const bool is_prefix = clause->sort == CLAUSE_PREFIX;
+        if (is_prefix && has_comma(parse, clause)) {
+            parse_report(parse, DIAGNOSTIC_QUERY_LONE_OPERATOR, clause->start, clause->length,
+                         text_of("*"), text_of("een woord zonder komma direct ervoor"),
+                         text_of("a word without a comma right before it"));
+        } else if (!is_prefix && (has_comma(parse, clause) || is_silence(parse, clause, &cause))) {
             clause->sort = CLAUSE_PHRASE;
             clause->is_compound = 0;
         }
@@ -96,7 +108,7 @@ read_words(struct parse *parse, enum qualifier qualifier, const struct written_v
         list->silences |= UINT32_C(1) << cause;
         return;
     }
-    quote_silences(parse, group);
+    quote_words(parse, group);
     group_join(parse, CLAUSE_ANY, &list->group, group);
 }
 
@@ -135,8 +147,11 @@ static void
 read_filter_value(struct parse *parse, enum qualifier qualifier, const struct written_value *value,
                   struct list *list)
 {
-    const struct value_context context = context_of(parse, qualifier, value->start);
+    struct value_context context = context_of(parse, qualifier, value->start);
     const size_t before = parse->made->value_count;
+    const size_t end = (size_t)value->start + value->length;
+    if (!value->is_quoted && !value->has_more)
+        context.behind = (struct text){parse->text.bytes + end, parse->text.length - end};
     take_status(parse, list, value_read(&context, value));
     const uint32_t added = (uint32_t)(parse->made->value_count - before);
     if (list->filter_count == 0)
@@ -154,6 +169,27 @@ is_missing(const struct written_value *value)
     return text_trim(value->text).length == 0;
 }
 
+/* Behind what is told as it was typed, unless that is long or was given by a call. */
+static void
+refuse_missing(struct parse *parse, enum qualifier qualifier, const struct written_value *value,
+               const struct list *list)
+{
+    enum
+    {
+        LONGEST = 80
+    };
+    char name[LONGEST + 2];
+    struct text before = {parse->text.bytes + list->start, value->start - list->start};
+    if (before.length == 0 || before.length > LONGEST) {
+        const struct text full = text_of(QUALIFIERS[qualifier].name[INTV_DUTCH]);
+        memcpy(name, full.bytes, full.length);
+        name[full.length] = ':';
+        before = (struct text){name, full.length + 1};
+    }
+    parse_report(parse, DIAGNOSTIC_QUERY_MISSING_VALUE, value->start, 0, before,
+                 (struct text){NULL, 0}, (struct text){NULL, 0});
+}
+
 static void
 read_one(struct parse *parse, enum qualifier qualifier, const struct written_value *value,
          struct list *list)
@@ -164,9 +200,7 @@ read_one(struct parse *parse, enum qualifier qualifier, const struct written_val
     if (is_missing(value)) {
         list->is_wrong = true;
         if (parse->reading == INTV_STRICT)
-            parse_report(parse, DIAGNOSTIC_QUERY_MISSING_VALUE, list->start, 0,
-                         text_of(QUALIFIERS[qualifier].name[INTV_DUTCH]), (struct text){NULL, 0},
-                         (struct text){NULL, 0});
+            refuse_missing(parse, qualifier, value, list);
     } else if (may_be_silent && value_is_silence(qualifier, value->text, &cause)) {
         list->silences |= UINT32_C(1) << cause;
     } else if (reading == READS_FIELDS) {
@@ -236,6 +270,41 @@ report_open_quote(struct parse *parse, const struct written_value *value)
                      (struct text){NULL, 0}, (struct text){NULL, 0});
 }
 
+static bool
+is_in_euros(enum qualifier qualifier)
+{
+    const enum reading reading = QUALIFIERS[qualifier].reading;
+    return reading == READS_PRICES || reading == READS_EUROS;
+}
+
+/* Two digits and perhaps what it is per: what stands behind the comma of 99,50. */
+static bool
+is_cents(const struct written_value *value)
+{
+    const struct text text = value->text;
+    return !value->is_quoted && value->comparison == INTV_IS && text.length >= 2 &&
+           text_is_digit(text.bytes[0]) && text_is_digit(text.bytes[1]) &&
+           (text.length == 2 || text.bytes[2] == '/');
+}
+
+/* An amount with a comma before the cents is one value, though no good one, and not two. */
+static void
+take_cents(struct parse *parse, struct written_value *value)
+{
+    struct lexer lexer = parse->lexer;
+    const struct text text = value->text;
+    if (!value->has_more || value->is_quoted || text.length == 0 ||
+        !text_is_digit(text.bytes[text.length - 1]))
+        return;
+    const struct written_value next = lexer_value(&lexer);
+    if (!is_cents(&next))
+        return;
+    value->text.length = (size_t)(next.text.bytes - text.bytes) + next.text.length;
+    value->length = next.start + next.length - value->start;
+    value->has_more = next.has_more;
+    parse->lexer = lexer;
+}
+
 struct group
 filter_read(struct parse *parse, enum qualifier qualifier, uint32_t start)
 {
@@ -245,6 +314,8 @@ filter_read(struct parse *parse, enum qualifier qualifier, uint32_t start)
     do {
         value = lexer_value(&parse->lexer);
         report_open_quote(parse, &value);
+        if (is_in_euros(qualifier))
+            take_cents(parse, &value);
         read_one(parse, qualifier, &value, &list);
     } while (value.has_more && !parse->is_over);
     if (list.is_wrong && parse->reading == INTV_LENIENT && !parse->is_over) {

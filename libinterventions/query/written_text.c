@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* From text in a query to clauses of words. */
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "query/parse.h"
 #include "text/stop_words.h"
 
@@ -111,6 +112,46 @@ gather(struct text_reading *reading, struct gathered *gathered, const struct tok
     return true;
 }
 
+/*
+ * Cuts off what stands before the next quote, or white space beyond ASCII. To Unicode some of these
+ * stand inside words; such a word could not be written in the query language.
+ */
+static struct text
+next_piece(struct text *rest)
+{
+    const struct text all = *rest;
+    size_t at = 0;
+    size_t length = 0;
+    while (at < all.length && length == 0) {
+        const struct utf8_character c = utf8_read((struct text){all.bytes + at, all.length - at});
+        const bool is_plain = c.code < 0x80 && c.code != '"';
+        if (!is_plain && lexer_parts_words(c.code))
+            length = c.length;
+        else
+            at += c.length;
+    }
+    *rest = (struct text){all.bytes + at + length, all.length - at - length};
+    return (struct text){all.bytes, at};
+}
+
+static void
+read_piece(struct text_reading *reading, struct gathered *gathered)
+{
+    struct parse *parse = reading->parse;
+    const struct token *token = NULL;
+    tokens_start(parse->tokens, reading->text);
+    enum intv_status status = tokens_next(parse->tokens, &token);
+    while (!parse->is_over && status == INTV_OK && token != NULL) {
+        if (!gather(reading, gathered, token))
+            break;
+        status = tokens_next(parse->tokens, &token);
+    }
+    if (status != INTV_OK)
+        parse_end(parse, diagnostics_no_memory(parse->diagnostics));
+    if (!reading->is_phrase)
+        close_gathered(reading, gathered);
+}
+
 struct group
 text_read(struct parse *parse, enum qualifier qualifier, struct text text, uint32_t start,
           bool is_phrase)
@@ -118,16 +159,12 @@ text_read(struct parse *parse, enum qualifier qualifier, struct text text, uint3
     struct text_reading reading = {parse, qualifier, text,
                                    start, is_phrase, {CLAUSE_ALL, INTV_NONE, INTV_NONE, 0}};
     struct gathered gathered = {0};
-    const struct token *token = NULL;
-    tokens_start(parse->tokens, text);
-    enum intv_status status = tokens_next(parse->tokens, &token);
-    while (!parse->is_over && status == INTV_OK && token != NULL) {
-        if (!gather(&reading, &gathered, token))
-            break;
-        status = tokens_next(parse->tokens, &token);
+    struct text rest = text;
+    while (rest.length > 0 && !parse->is_over) {
+        reading.text = next_piece(&rest);
+        reading.start = start + (uint32_t)(reading.text.bytes - text.bytes);
+        read_piece(&reading, &gathered);
     }
-    if (status != INTV_OK)
-        parse_end(parse, status);
     close_gathered(&reading, &gathered);
     return reading.group;
 }

@@ -222,6 +222,57 @@ START_TEST(filter_of_dates_finds_what_certainly_lies_in_them)
 }
 END_TEST
 
+/* How many records a whole query finds. */
+static size_t
+count_found(const char *text)
+{
+    struct intv_query *query = NULL;
+    struct intv_search *search = NULL;
+    ck_assert_int_eq(intv_query_parse(catalogue, text, strlen(text), INTV_STRICT, &query, NULL),
+                     INTV_OK);
+    ck_assert_int_eq(intv_search_new(query, &search, NULL), INTV_OK);
+    const size_t count = intv_search_get_total(search);
+    intv_search_free(search);
+    intv_query_free(query);
+    return count;
+}
+
+#define PUBLISHED(id, date)                                                                        \
+    "<source id='" id "' read='whole'><title>T</title><published date='" date "'/></source>"
+
+START_TEST(filter_of_a_month_ends_on_its_last_day)
+{
+    LOAD_GOOD(PUBLISHED("a", "2018-09") PUBLISHED("b", "2015-02") PUBLISHED("c", "2016-02")
+                  PUBLISHED("d", "2018-12") PUBLISHED("e", "2016-02-29"));
+    ck_assert_uint_eq(count_found("jaar:2018-09"), 1);
+    ck_assert_uint_eq(count_found("jaar:2015-02"), 1);
+    ck_assert_uint_eq(count_found("jaar:2016-02"), 2);
+    ck_assert_uint_eq(count_found("jaar:2018-12"), 1);
+    ck_assert_uint_eq(count_found("jaar:<2018-10"), 4);
+    ck_assert_uint_eq(count_found("jaar:<=2018-09"), 4);
+    ck_assert_uint_eq(count_found("jaar:2018-09-30"), 0);
+    ck_assert_uint_eq(count_found("jaar:2018-08"), 0);
+}
+END_TEST
+
+START_TEST(filter_of_every_month_finds_what_is_of_that_month)
+{
+    char document[4000] = OPENING;
+    for (unsigned month = 1; month <= 12; month++) {
+        const size_t length = strlen(document);
+        snprintf(document + length, sizeof(document) - length, PUBLISHED("m%u", "2023-%02u"), month,
+                 month);
+    }
+    strcat(document, CLOSING);
+    load_good(document);
+    for (unsigned month = 1; month <= 12; month++) {
+        char text[20];
+        snprintf(text, sizeof(text), "jaar:2023-%02u", month);
+        ck_assert_uint_eq(count_found(text), 1);
+    }
+}
+END_TEST
+
 START_TEST(filter_of_a_language_finds_what_states_it)
 {
     for (unsigned k = 0; k < ASSERTERS_COUNT; k++)
@@ -709,6 +760,8 @@ main(void)
         facet_of_kinds_counts_records_of_each,
     };
     const TTest *const SMALL[] = {
+        filter_of_a_month_ends_on_its_last_day,
+        filter_of_every_month_finds_what_is_of_that_month,
         filter_of_a_country_takes_what_states_none_for_dutch,
         filter_of_a_mark_finds_it_beside_a_value_too,
         filter_of_unknown_does_not_find_an_explicit_none,

@@ -12,7 +12,6 @@ enum
 
 /* ---- days ---- */
 
-/* The last day that a date of year, month or day may mean; yyyymmdd with 00 for what is not stated. */
 static int64_t
 last_of_month(int64_t day)
 {
@@ -23,16 +22,16 @@ last_of_month(int64_t day)
     return month == 2 && is_leap ? 29 : DAYS[month - 1];
 }
 
-static int64_t
-first_day(int64_t date)
+int64_t
+range_first_day(int64_t date)
 {
     if (date % PER_YEAR == 0)
         return date + 101;
     return date % PER_MONTH == 0 ? date + 1 : date;
 }
 
-static int64_t
-last_day(int64_t date)
+int64_t
+range_last_day(int64_t date)
 {
     if (date % PER_YEAR == 0)
         return date + 1231;
@@ -112,7 +111,7 @@ read_end(const struct end_reading *reading, struct text written, bool is_high, i
     if (!reading->read(written, end))
         return false;
     if (reading->is_date)
-        *end = is_high ? last_day(*end) : first_day(*end);
+        *end = is_high ? range_last_day(*end) : range_first_day(*end);
     return true;
 }
 

@@ -524,6 +524,38 @@ START_TEST(filter_of_unknown_does_not_find_research_that_may_be_lost)
 }
 END_TEST
 
+/* ---- facets that others may ask with ---- */
+
+START_TEST(facet_writes_an_id_that_several_kinds_bear_with_its_kind)
+{
+    struct intv_query *query = NULL;
+    struct intv_search *search = NULL;
+    struct intv_facets *facets = NULL;
+    LOAD_GOOD(PROGRAMME("") "<organisation id='talk'><name>T</name></organisation>"
+                            "<organisation id='other'><name>O</name></organisation>"
+                            "<source id='book' read='whole'><title>B</title></source>"
+                            "<policy-statement id='p' source='book'><statement "
+                            "asserted-by='policy' source='book'><wording>S</wording></statement>"
+                            "<about ref='intervention:talk'/>"
+                            "<about ref='organisation:other'/></policy-statement>"
+                            "<policy-statement id='q' source='book'><statement "
+                            "asserted-by='policy' source='book'><wording>S</wording></statement>"
+                            "<about ref='organisation:talk'/></policy-statement>");
+    ck_assert_int_eq(intv_query_parse(catalogue, "id:p,q", 6, INTV_STRICT, &query, NULL), INTV_OK);
+    ck_assert_int_eq(intv_search_new(query, &search, NULL), INTV_OK);
+    ck_assert_int_eq(intv_facets_new(search, "over", &facets, NULL), INTV_OK);
+    ck_assert_uint_eq(intv_facets_get_value_count(facets, 0), 3);
+    ck_assert_str_eq(intv_facets_get_value(facets, 0, 0), "intervention:talk");
+    ck_assert_str_eq(intv_facets_get_value(facets, 0, 1), "organisation:talk");
+    ck_assert_str_eq(intv_facets_get_value(facets, 0, 2), "other");
+    ck_assert_uint_eq(count_found("over:talk"), 2);
+    ck_assert_uint_eq(count_found("over:intervention:talk"), 1);
+    intv_facets_free(facets);
+    intv_search_free(search);
+    intv_query_free(query);
+}
+END_TEST
+
 /* ---- facets ---- */
 
 static struct intv_facets *
@@ -552,7 +584,7 @@ value_of_facet(const struct intv_facets *facets, size_t value)
         return (struct query_value){.sort = QUERY_DATE,
                                     .low = row->code * INT64_C(10000) + 101,
                                     .high = row->code * INT64_C(10000) + 1231};
-    if (reading == READS_LANGUAGES || reading == READS_COUNTRIES)
+    if (reading == READS_COUNTRIES)
         return (struct query_value){.sort = QUERY_TEXT, .written = text_of(row->written)};
     return (struct query_value){.sort = QUERY_CODE, .code = row->code};
 }
@@ -732,6 +764,7 @@ START_TEST(facets_that_cannot_be_counted_are_texts_and_numbers)
     ck_assert(!facets_can_count(QUALIFIER_COST));
     ck_assert(!facets_can_count(QUALIFIER_AGES));
     ck_assert(!facets_can_count(QUALIFIER_DOI));
+    ck_assert(!facets_can_count(QUALIFIER_LANGUAGE));
     ck_assert(facets_can_count(QUALIFIER_TARGET_GROUP));
 }
 END_TEST
@@ -767,6 +800,7 @@ main(void)
         filter_of_unknown_does_not_find_an_explicit_none,
         filter_of_unknown_does_not_find_what_was_left_out,
         filter_of_unknown_does_not_find_research_that_may_be_lost,
+        facet_writes_an_id_that_several_kinds_bear_with_its_kind,
         facet_of_countries_counts_what_states_none_as_dutch,
         facet_counts_what_was_left_out_apart,
         facets_that_cannot_be_counted_are_texts_and_numbers,

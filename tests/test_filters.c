@@ -521,6 +521,23 @@ START_TEST(filter_of_unknown_does_not_find_research_that_may_be_lost)
     ck_assert_int_eq(found_by_silence(QUALIFIER_DESIGN, SILENCE_DROPPED), 1);
     ck_assert_int_eq(found_by_silence(QUALIFIER_DESIGN, CODE_NOT_STATED), 0);
     ck_assert_int_eq(found_by_silence(QUALIFIER_EVALUATION, CODE_NOT_STATED), 0);
+    ck_assert_uint_eq(count_found("evaluatie:onbekend"), 0);
+    ck_assert_uint_eq(count_found("bron:onbekend"), 0);
+}
+END_TEST
+
+START_TEST(filter_of_unknown_research_finds_what_none_is_of)
+{
+    LOAD_GOOD(
+        PROGRAMME("") "<intervention id='b' kind='intervention' "
+                      "asserted-by='editor'><name>B</name></intervention>"
+                      "<evaluation id='e' status='published' asserted-by='editor'><title>E</title>"
+                      "<evaluates ref='talk'/></evaluation>");
+    ck_assert_uint_eq(count_found("evaluatie:onbekend"), 1);
+    ck_assert_uint_eq(count_found("evaluatie:onbekend id:b"), 1);
+    ck_assert_uint_eq(count_found("rating:unknown"), 2);
+    ck_assert_uint_eq(count_found("evaluatie:onbekend OF heeft:evaluatie"), 2);
+    ck_assert_uint_eq(count_found("bron:onbekend id:b"), 1);
 }
 END_TEST
 
@@ -800,6 +817,7 @@ main(void)
         filter_of_unknown_does_not_find_an_explicit_none,
         filter_of_unknown_does_not_find_what_was_left_out,
         filter_of_unknown_does_not_find_research_that_may_be_lost,
+        filter_of_unknown_research_finds_what_none_is_of,
         facet_writes_an_id_that_several_kinds_bear_with_its_kind,
         facet_of_countries_counts_what_states_none_as_dutch,
         facet_counts_what_was_left_out_apart,

@@ -369,6 +369,7 @@ START_TEST(completion_gives_the_words_for_silence_behind_the_values)
 {
     assert_completed("kosten:onb", "3 kosten:onbekend");
     assert_completed("doelgroep:onb", "3 doelgroep:onbekend");
+    assert_completed("evaluatie:onb", "3 evaluatie:onbekend");
     complete("status:", 100);
     const size_t count = intv_completion_get_count(completion);
     ck_assert_uint_gt(count, 2);

@@ -783,6 +783,18 @@ try_values(void)
 }
 
 static enum intv_status
+try_relations(void)
+{
+    return intv_completion_new(catalogue, "ontwikkelaar:d", 14, INTV_DUTCH, 20, &completion);
+}
+
+static enum intv_status
+try_silences(void)
+{
+    return intv_completion_new(catalogue, "status:loopt,", 13, INTV_DUTCH, 20, &completion);
+}
+
+static enum intv_status
 try_suggestions(void)
 {
     intv_search_free(search);
@@ -827,6 +839,8 @@ START_TEST(memory_that_fails_is_a_status_of_completion)
 {
     sweep(try_completion);
     sweep(try_values);
+    sweep(try_relations);
+    sweep(try_silences);
 }
 END_TEST
 

@@ -207,12 +207,20 @@ naive_answers_quantity(const struct naive *naive, uint32_t fact, const struct qu
     return holds_low || holds_high || lies_between;
 }
 
+static inline uint32_t
+naive_days_of(uint32_t year, uint32_t month)
+{
+    if (month == 2)
+        return year % 400 == 0 || (year % 4 == 0 && year % 100 != 0) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
 /* Every day the date may mean has to lie in the time asked for. */
 static inline bool
 naive_answers_date(uint32_t date, const struct query_value *value)
 {
     for (uint32_t month = 1; month <= 12; month++)
-        for (uint32_t day = 1; day <= 31; day++) {
+        for (uint32_t day = 1; day <= naive_days_of(date / 10000, month); day++) {
             const uint32_t whole = date / 10000 * 10000 + month * 100 + day;
             const bool is_meant = (date / 100 % 100 == 0 || date / 100 % 100 == month) &&
                                   (date % 100 == 0 || date % 100 == day);

@@ -398,7 +398,7 @@ make_leaf(struct making *making)
                 making, (struct clause){.sort = CLAUSE_HAS, .qualifier = (uint16_t)qualifier});
         return make_words(making, QUALIFIER_NONE);
     case 3:
-        if (qualifier_may_be_silent(qualifier))
+        if (qualifier_may_be_had(qualifier))
             return make_silence(making, qualifier);
         return make_words(making, QUALIFIER_NONE);
     default:

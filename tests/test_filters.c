@@ -222,6 +222,57 @@ START_TEST(filter_of_dates_finds_what_certainly_lies_in_them)
 }
 END_TEST
 
+/* How many records a whole query finds. */
+static size_t
+count_found(const char *text)
+{
+    struct intv_query *query = NULL;
+    struct intv_search *search = NULL;
+    ck_assert_int_eq(intv_query_parse(catalogue, text, strlen(text), INTV_STRICT, &query, NULL),
+                     INTV_OK);
+    ck_assert_int_eq(intv_search_new(query, &search, NULL), INTV_OK);
+    const size_t count = intv_search_get_total(search);
+    intv_search_free(search);
+    intv_query_free(query);
+    return count;
+}
+
+#define PUBLISHED(id, date)                                                                        \
+    "<source id='" id "' read='whole'><title>T</title><published date='" date "'/></source>"
+
+START_TEST(filter_of_a_month_ends_on_its_last_day)
+{
+    LOAD_GOOD(PUBLISHED("a", "2018-09") PUBLISHED("b", "2015-02") PUBLISHED("c", "2016-02")
+                  PUBLISHED("d", "2018-12") PUBLISHED("e", "2016-02-29"));
+    ck_assert_uint_eq(count_found("jaar:2018-09"), 1);
+    ck_assert_uint_eq(count_found("jaar:2015-02"), 1);
+    ck_assert_uint_eq(count_found("jaar:2016-02"), 2);
+    ck_assert_uint_eq(count_found("jaar:2018-12"), 1);
+    ck_assert_uint_eq(count_found("jaar:<2018-10"), 4);
+    ck_assert_uint_eq(count_found("jaar:<=2018-09"), 4);
+    ck_assert_uint_eq(count_found("jaar:2018-09-30"), 0);
+    ck_assert_uint_eq(count_found("jaar:2018-08"), 0);
+}
+END_TEST
+
+START_TEST(filter_of_every_month_finds_what_is_of_that_month)
+{
+    char document[4000] = OPENING;
+    for (unsigned month = 1; month <= 12; month++) {
+        const size_t length = strlen(document);
+        snprintf(document + length, sizeof(document) - length, PUBLISHED("m%u", "2023-%02u"), month,
+                 month);
+    }
+    strcat(document, CLOSING);
+    load_good(document);
+    for (unsigned month = 1; month <= 12; month++) {
+        char text[20];
+        snprintf(text, sizeof(text), "jaar:2023-%02u", month);
+        ck_assert_uint_eq(count_found(text), 1);
+    }
+}
+END_TEST
+
 START_TEST(filter_of_a_language_finds_what_states_it)
 {
     for (unsigned k = 0; k < ASSERTERS_COUNT; k++)
@@ -470,6 +521,55 @@ START_TEST(filter_of_unknown_does_not_find_research_that_may_be_lost)
     ck_assert_int_eq(found_by_silence(QUALIFIER_DESIGN, SILENCE_DROPPED), 1);
     ck_assert_int_eq(found_by_silence(QUALIFIER_DESIGN, CODE_NOT_STATED), 0);
     ck_assert_int_eq(found_by_silence(QUALIFIER_EVALUATION, CODE_NOT_STATED), 0);
+    ck_assert_uint_eq(count_found("evaluatie:onbekend"), 0);
+    ck_assert_uint_eq(count_found("bron:onbekend"), 0);
+}
+END_TEST
+
+START_TEST(filter_of_unknown_research_finds_what_none_is_of)
+{
+    LOAD_GOOD(
+        PROGRAMME("") "<intervention id='b' kind='intervention' "
+                      "asserted-by='editor'><name>B</name></intervention>"
+                      "<evaluation id='e' status='published' asserted-by='editor'><title>E</title>"
+                      "<evaluates ref='talk'/></evaluation>");
+    ck_assert_uint_eq(count_found("evaluatie:onbekend"), 1);
+    ck_assert_uint_eq(count_found("evaluatie:onbekend id:b"), 1);
+    ck_assert_uint_eq(count_found("rating:unknown"), 2);
+    ck_assert_uint_eq(count_found("evaluatie:onbekend OF heeft:evaluatie"), 2);
+    ck_assert_uint_eq(count_found("bron:onbekend id:b"), 1);
+}
+END_TEST
+
+/* ---- facets that others may ask with ---- */
+
+START_TEST(facet_writes_an_id_that_several_kinds_bear_with_its_kind)
+{
+    struct intv_query *query = NULL;
+    struct intv_search *search = NULL;
+    struct intv_facets *facets = NULL;
+    LOAD_GOOD(PROGRAMME("") "<organisation id='talk'><name>T</name></organisation>"
+                            "<organisation id='other'><name>O</name></organisation>"
+                            "<source id='book' read='whole'><title>B</title></source>"
+                            "<policy-statement id='p' source='book'><statement "
+                            "asserted-by='policy' source='book'><wording>S</wording></statement>"
+                            "<about ref='intervention:talk'/>"
+                            "<about ref='organisation:other'/></policy-statement>"
+                            "<policy-statement id='q' source='book'><statement "
+                            "asserted-by='policy' source='book'><wording>S</wording></statement>"
+                            "<about ref='organisation:talk'/></policy-statement>");
+    ck_assert_int_eq(intv_query_parse(catalogue, "id:p,q", 6, INTV_STRICT, &query, NULL), INTV_OK);
+    ck_assert_int_eq(intv_search_new(query, &search, NULL), INTV_OK);
+    ck_assert_int_eq(intv_facets_new(search, "over", &facets, NULL), INTV_OK);
+    ck_assert_uint_eq(intv_facets_get_value_count(facets, 0), 3);
+    ck_assert_str_eq(intv_facets_get_value(facets, 0, 0), "intervention:talk");
+    ck_assert_str_eq(intv_facets_get_value(facets, 0, 1), "organisation:talk");
+    ck_assert_str_eq(intv_facets_get_value(facets, 0, 2), "other");
+    ck_assert_uint_eq(count_found("over:talk"), 2);
+    ck_assert_uint_eq(count_found("over:intervention:talk"), 1);
+    intv_facets_free(facets);
+    intv_search_free(search);
+    intv_query_free(query);
 }
 END_TEST
 
@@ -501,7 +601,7 @@ value_of_facet(const struct intv_facets *facets, size_t value)
         return (struct query_value){.sort = QUERY_DATE,
                                     .low = row->code * INT64_C(10000) + 101,
                                     .high = row->code * INT64_C(10000) + 1231};
-    if (reading == READS_LANGUAGES || reading == READS_COUNTRIES)
+    if (reading == READS_COUNTRIES)
         return (struct query_value){.sort = QUERY_TEXT, .written = text_of(row->written)};
     return (struct query_value){.sort = QUERY_CODE, .code = row->code};
 }
@@ -681,6 +781,7 @@ START_TEST(facets_that_cannot_be_counted_are_texts_and_numbers)
     ck_assert(!facets_can_count(QUALIFIER_COST));
     ck_assert(!facets_can_count(QUALIFIER_AGES));
     ck_assert(!facets_can_count(QUALIFIER_DOI));
+    ck_assert(!facets_can_count(QUALIFIER_LANGUAGE));
     ck_assert(facets_can_count(QUALIFIER_TARGET_GROUP));
 }
 END_TEST
@@ -709,11 +810,15 @@ main(void)
         facet_of_kinds_counts_records_of_each,
     };
     const TTest *const SMALL[] = {
+        filter_of_a_month_ends_on_its_last_day,
+        filter_of_every_month_finds_what_is_of_that_month,
         filter_of_a_country_takes_what_states_none_for_dutch,
         filter_of_a_mark_finds_it_beside_a_value_too,
         filter_of_unknown_does_not_find_an_explicit_none,
         filter_of_unknown_does_not_find_what_was_left_out,
         filter_of_unknown_does_not_find_research_that_may_be_lost,
+        filter_of_unknown_research_finds_what_none_is_of,
+        facet_writes_an_id_that_several_kinds_bear_with_its_kind,
         facet_of_countries_counts_what_states_none_as_dutch,
         facet_counts_what_was_left_out_apart,
         facets_that_cannot_be_counted_are_texts_and_numbers,

@@ -398,6 +398,117 @@ START_TEST(completion_of_a_value_gives_values_that_are_used)
 }
 END_TEST
 
+START_TEST(completion_of_every_field_counts_what_the_filter_finds)
+{
+    size_t asked = 0;
+    for (uint32_t i = 0; i < intv_qualifier_get_count(); i++) {
+        char typed[60];
+        snprintf(typed, sizeof(typed), "%s:", intv_qualifier_get_name(i, INTV_DUTCH));
+        complete(typed, 12);
+        struct intv_completion *kept = completion;
+        completion = NULL;
+        for (size_t k = 0; k < intv_completion_get_count(kept); k++, asked++) {
+            const char *text = intv_completion_get_text(kept, k);
+            const size_t uses = intv_completion_get_uses(kept, k);
+            if (intv_query_parse(catalogue, text, strlen(text), INTV_STRICT, &query, NULL))
+                ck_abort_msg("%s cannot be asked", text);
+            find(text);
+            ck_assert_msg(intv_search_get_total(search) == uses && uses > 0,
+                          "%s: %zu, but it finds %zu", text, uses, intv_search_get_total(search));
+        }
+        intv_completion_free(kept);
+    }
+    ck_assert_uint_gt(asked, 300);
+}
+END_TEST
+
+static void
+assert_completed(const char *typed, const char *expected)
+{
+    complete(typed, 10);
+    ck_assert_str_eq(completed(), expected);
+}
+
+/* Whether one of the completions is this text. */
+static bool
+completes_to(const char *typed, const char *text)
+{
+    bool is_found = false;
+    complete(typed, 100);
+    for (size_t i = 0; i < intv_completion_get_count(completion); i++)
+        is_found = is_found || strcmp(intv_completion_get_text(completion, i), text) == 0;
+    return is_found;
+}
+
+START_TEST(completion_gives_the_words_for_silence_behind_the_values)
+{
+    assert_completed("kosten:onb", "3 kosten:onbekend");
+    assert_completed("doelgroep:onb", "3 doelgroep:onbekend");
+    assert_completed("evaluatie:onb", "3 evaluatie:onbekend");
+    complete("status:", 100);
+    const size_t count = intv_completion_get_count(completion);
+    ck_assert_uint_gt(count, 2);
+    ck_assert_str_eq(intv_completion_get_text(completion, 0), "status:loopt");
+    bool is_silent = false;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = intv_completion_get_text(completion, i);
+        const bool is_word =
+            strcmp(text, "status:onbekend") == 0 || strcmp(text, "status:niet-gelezen") == 0 ||
+            strcmp(text, "status:gezocht") == 0 || strcmp(text, "status:geen") == 0;
+        ck_assert_msg(is_word || !is_silent, "%s", text);
+        is_silent = is_word;
+    }
+    ck_assert(is_silent);
+}
+END_TEST
+
+START_TEST(completion_gives_codes_in_the_words_of_the_asker)
+{
+    assert_completed("volgens:red", "3 volgens:redactie");
+    assert_completed("status:lo", "3 status:loopt");
+    assert_completed("status:runn", "3 status:loopt");
+    ck_assert(completes_to("heeft:eval", "heeft:evaluatie"));
+    ck_assert(completes_to("heeft:bron", "heeft:bron"));
+    ck_assert(completes_to("heeft:beoord", "heeft:beoordeling"));
+}
+END_TEST
+
+START_TEST(completion_keeps_the_values_before_it_and_the_comparison)
+{
+    ck_assert(completes_to("doelgroep:school,oude", "doelgroep:school,ouderambassadeurs"));
+    ck_assert(completes_to("doelgroep:\"a, b\",oude", "doelgroep:\"a, b\",ouderambassadeurs"));
+    ck_assert(completes_to("kosten:250,onb", "kosten:250,onbekend"));
+    ck_assert(!completes_to("doelgroep:\"a,oude", "doelgroep:\"a,ouderambassadeurs"));
+    ck_assert(completes_to("onderzoeksopzet:>=v", "onderzoeksopzet:>=vergelijkingsgroep"));
+    assert_completed("kosten:>=onb", "");
+    complete("onderzoeksopzet:>=", 100);
+    ck_assert_uint_gt(intv_completion_get_count(completion), 2);
+    struct intv_completion *kept = completion;
+    completion = NULL;
+    for (size_t i = 0; i < intv_completion_get_count(kept); i++) {
+        find(intv_completion_get_text(kept, i));
+        ck_assert_uint_eq(intv_search_get_total(search), intv_completion_get_uses(kept, i));
+    }
+    intv_completion_free(kept);
+}
+END_TEST
+
+START_TEST(completion_gives_no_text_twice)
+{
+    size_t compared = 0;
+    for (char letter = 'a'; letter <= 'z'; letter++)
+        for (char next = 'a'; next <= 'z'; next++) {
+            const char typed[] = {letter, next, '\0'};
+            complete(typed, 40);
+            for (size_t i = 0; i < intv_completion_get_count(completion); i++)
+                for (size_t k = 0; k < i; k++, compared++)
+                    ck_assert_str_ne(intv_completion_get_text(completion, i),
+                                     intv_completion_get_text(completion, k));
+        }
+    ck_assert_uint_gt(compared, 10000);
+}
+END_TEST
+
 START_TEST(completion_can_be_asked)
 {
     static const char *const TYPED[] = {
@@ -747,6 +858,18 @@ try_values(void)
 }
 
 static enum intv_status
+try_relations(void)
+{
+    return intv_completion_new(catalogue, "ontwikkelaar:d", 14, INTV_DUTCH, 20, &completion);
+}
+
+static enum intv_status
+try_silences(void)
+{
+    return intv_completion_new(catalogue, "status:loopt,", 13, INTV_DUTCH, 20, &completion);
+}
+
+static enum intv_status
 try_suggestions(void)
 {
     intv_search_free(search);
@@ -791,6 +914,8 @@ START_TEST(memory_that_fails_is_a_status_of_completion)
 {
     sweep(try_completion);
     sweep(try_values);
+    sweep(try_relations);
+    sweep(try_silences);
 }
 END_TEST
 
@@ -819,6 +944,11 @@ main(void)
         suggestion_behind_a_hidden_label_is_the_preferred_one,
         completion_gives_names_then_words_then_fields,
         completion_of_a_value_gives_values_that_are_used,
+        completion_of_every_field_counts_what_the_filter_finds,
+        completion_gives_the_words_for_silence_behind_the_values,
+        completion_gives_codes_in_the_words_of_the_asker,
+        completion_keeps_the_values_before_it_and_the_comparison,
+        completion_gives_no_text_twice,
         completion_can_be_asked,
         completion_keeps_to_its_limit,
         completion_of_a_longer_beginning_than_256_bytes_is_nothing,

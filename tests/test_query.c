@@ -546,6 +546,13 @@ START_TEST(comparison_gives_the_range_too)
         {"kosten:>250", 25001, INT64_MAX},
         {"kosten:<250", 0, 24999},
         {"kosten:100-250", 10000, 25000},
+        {"kosten:<=\u20AC250", 0, 25000},
+        {"kosten:\"\u20AC 99.50\u2013\u20AC250\"", 9950, 25000},
+        {"bedrag:\u20AC1000", 100000, 100000},
+        {"leeftijd:12\u201318", 12, 18},
+        {"leeftijd:12\u201218", 12, 18},
+        {"duur:5\u20138weken", 5, 8},
+        {"jaar:2018\u20132021", 20180101, 20211231},
         {"leeftijd:14", 14, 14},
         {"leeftijd:..18", 0, 18},
         {"jaar:2020", 20200101, 20201231},
@@ -561,6 +568,29 @@ START_TEST(comparison_gives_the_range_too)
         ck_assert_msg(value_of(child(0), 0)->low == CASES[i].low, "%s", CASES[i].text);
         ck_assert_msg(value_of(child(0), 0)->high == CASES[i].high, "%s", CASES[i].text);
     }
+}
+END_TEST
+
+START_TEST(unit_may_be_written_in_the_singular)
+{
+    static const char *const WRITTEN[][2] = {
+        {"duur:1minuut", "duration:1minutes"},    {"duur:1minute", "duration:1minutes"},
+        {"duur:2uren", "duration:2hours"},        {"duur:1hour", "duration:1hours"},
+        {"duur:1dagdeel", "duration:1half-days"}, {"duur:1half-day", "duration:1half-days"},
+        {"duur:1dag", "duration:1days"},          {"duur:1day", "duration:1days"},
+        {"duur:1week", "duration:1weeks"},        {"duur:1maand", "duration:1months"},
+        {"duur:1month", "duration:1months"},      {"duur:2jaren", "duration:2years"},
+        {"duur:1year", "duration:1years"},
+    };
+    for (size_t i = 0; i < LENGTH(WRITTEN); i++) {
+        struct intv_output *output = NULL;
+        ck_assert_int_eq(parse(WRITTEN[i][0]), INTV_OK);
+        ck_assert_int_eq(intv_output_new(&output), INTV_OK);
+        ck_assert_int_eq(intv_query_write(query, INTV_ENGLISH, output), INTV_OK);
+        ck_assert_str_eq(intv_output_get_text(output), WRITTEN[i][1]);
+        intv_output_free(output);
+    }
+    ck_assert_int_eq(parse("duur:1eeuw"), INTV_ERROR_INVALID_ARGUMENT);
 }
 END_TEST
 
@@ -711,6 +741,7 @@ main(void)
     tcase_add_test(tests, only_stop_words_are_searched_for_with_a_warning);
     tcase_add_test(tests, label_that_several_records_bear_means_any_of_them);
     tcase_add_test(tests, comparison_gives_the_range_too);
+    tcase_add_test(tests, unit_may_be_written_in_the_singular);
     tcase_add_test(tests, asserters_hold_for_the_whole_query);
     tcase_add_test(tests, codes_of_a_field_come_before_words_for_silence);
     tcase_add_test(tests, words_and_phrases_by_call_are_never_syntax);

@@ -215,6 +215,7 @@ INTV_API uint32_t intv_facets_get_value_record(const struct intv_facets *facets,
 
 /**
  * A value as it is written behind the name of the field in a query: an id, a code, a year or a kind.
+ * An id that records of several kinds bear has the kind before it: `element:peer-support`.
  *
  * @param facets the facets; NULL gives ""
  * @param facet 0 up to intv_facets_get_count()

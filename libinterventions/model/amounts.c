@@ -31,9 +31,28 @@ amount_read_euros(struct text written, int64_t *cents)
     return !__builtin_add_overflow(*cents, decimals.length == 1 ? 10 * rest : rest, cents);
 }
 
+/* Units as they are written behind one or behind a number. */
+static const char *const OTHER_UNITS[][2] = {
+    {"minuut", "minutes"},    {"minute", "minutes"},     {"uren", "hours"},   {"hour", "hours"},
+    {"dagdeel", "half-days"}, {"half-day", "half-days"}, {"dag", "days"},     {"day", "days"},
+    {"week", "weeks"},        {"maand", "months"},       {"month", "months"}, {"jaren", "years"},
+    {"year", "years"},
+};
+
+static struct text
+usual_unit(struct text written)
+{
+    for (size_t i = 0; i < sizeof(OTHER_UNITS) / sizeof(OTHER_UNITS[0]); i++)
+        if (text_equals_ignoring_case(written, text_of(OTHER_UNITS[i][0])))
+            return text_of(OTHER_UNITS[i][1]);
+    return written;
+}
+
 unsigned
 amount_find_code(enum code_list list, struct text written)
 {
+    if (list == LIST_UNIT)
+        written = usual_unit(written);
     unsigned code = code_find(list, written);
     for (unsigned i = 1; code == CODE_NOT_STATED && code_name(list, i)[0] != '\0'; i++)
         for (unsigned language = INTV_DUTCH; language <= INTV_ENGLISH; language++) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "query/answer.h"
 
+#include "query/ranges.h"
+
 /* ---- records ---- */
 
 static bool
@@ -94,24 +96,10 @@ answers_quantity(const struct look *look, const struct fact_row *row,
     return certain.low <= certain.high && certain.low <= value->high && value->low <= certain.high;
 }
 
-/* The days that a date to the year or month may mean; a month of 31 days does no harm. */
-static struct range
-possible_days(uint32_t date)
-{
-    const bool has_month = date / 100 % 100 != 0;
-    const bool has_day = date % 100 != 0;
-    if (has_day)
-        return (struct range){date, date};
-    if (has_month)
-        return (struct range){date + 1, date + 31};
-    return (struct range){date + 101, date + 1231};
-}
-
 static bool
 answers_date(uint32_t date, const struct query_value *value)
 {
-    const struct range days = possible_days(date);
-    return value->low <= days.low && days.high <= value->high;
+    return value->low <= range_first_day(date) && range_last_day(date) <= value->high;
 }
 
 /* ---- texts ---- */

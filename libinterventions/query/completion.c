@@ -42,6 +42,23 @@ completion_would_keep(const struct choices *choices, const struct choice *choice
            (choices->most > 0 && is_better(choice, &choices->rows[choices->count - 1]));
 }
 
+/* Takes out the choice with the same label; false when it is the better one, and stays. */
+static bool
+give_way(struct choices *choices, const struct choice *choice)
+{
+    for (size_t i = 0; i < choices->count; i++) {
+        if (!text_equals(choices->rows[i].label, choice->label))
+            continue;
+        if (!is_better(choice, &choices->rows[i]))
+            return false;
+        choices->count--;
+        memmove(&choices->rows[i], &choices->rows[i + 1],
+                (choices->count - i) * sizeof(*choices->rows));
+        return true;
+    }
+    return true;
+}
+
 void
 completion_keep(struct choices *choices, const struct choice *choice)
 {
@@ -154,7 +171,7 @@ gather_records(struct completing *completing)
             continue;
         status = completion_label(completing, record, &choice.label);
         choice.word = choice.label;
-        if (status == INTV_OK && choice.label.length > 0)
+        if (status == INTV_OK && choice.label.length > 0 && give_way(&completing->choices, &choice))
             completion_keep(&completing->choices, &choice);
     }
     return status;
@@ -162,13 +179,18 @@ gather_records(struct completing *completing)
 
 /* ---- words ---- */
 
-/* Whether a record with that one word as its name was given already. */
+/* Whether a record with that one word as its name was given already, or one that is written so. */
 static enum intv_status
-is_given(const struct completing *completing, struct text word, bool *given)
+is_given(const struct completing *completing, struct text word, const struct offer_place *place,
+         bool *given)
 {
     const struct intv_completion *completion = completing->completion;
+    const struct text written =
+        term_written(completion->catalogue, completing->tokens, word, place);
     enum intv_status status = INTV_OK;
     *given = false;
+    for (size_t i = 0; i < completion->count && !*given; i++)
+        *given = text_is(written, completion->rows[i].text);
     for (size_t i = 0; i < completion->count && status == INTV_OK && !*given; i++) {
         char *folded = NULL;
         size_t length = 0;
@@ -190,11 +212,12 @@ gather_words(struct completing *completing)
             const struct text word = index_word(catalogue, term);
             const struct choice choice = {
                 .uses = offer_uses(catalogue, word), .record = INTV_NONE, .word = word};
+            struct offer_place place = {INTV_NONE, 0};
             bool given = false;
             if (!completion_would_keep(&completing->choices, &choice) ||
-                offer_word(catalogue, word, NULL) == OFFER_NOT)
+                offer_word(catalogue, word, &place) == OFFER_NOT)
                 continue;
-            const enum intv_status status = is_given(completing, word, &given);
+            const enum intv_status status = is_given(completing, word, &place, &given);
             if (status != INTV_OK)
                 return status;
             if (!given)
@@ -311,7 +334,11 @@ complete_term(struct completing *completing)
 static enum intv_status
 complete_value(struct completing *completing)
 {
-    const enum intv_status status = completion_gather_values(completing);
+    enum intv_status status = completion_gather_values(completing);
+    if (status == INTV_OK)
+        status = write_choices(completing, INTV_COMPLETES_VALUE);
+    if (status == INTV_OK)
+        status = completion_gather_silences(completing);
     return status == INTV_OK ? write_choices(completing, INTV_COMPLETES_VALUE) : status;
 }
 
@@ -326,18 +353,59 @@ without_opening(struct text typed)
     return typed;
 }
 
-/* Takes the name of a field and its colon off what was typed. */
-static enum qualifier
-take_qualifier(struct text *typed)
+/* Bytes of the values that were typed before the last: up to a comma outside quotes. */
+static size_t
+length_before(struct text values)
 {
-    const char *colon = typed->length > 0 ? memchr(typed->bytes, ':', typed->length) : NULL;
+    bool is_quoted = false;
+    size_t length = 0;
+    for (size_t i = 0; i < values.length; i++) {
+        if (values.bytes[i] == '"')
+            is_quoted = !is_quoted;
+        else if (values.bytes[i] == ',' && !is_quoted)
+            length = i + 1;
+    }
+    return length;
+}
+
+/* Bytes of a comparison that suits the field. */
+static size_t
+read_comparison(enum qualifier qualifier, struct text value, enum intv_comparison *comparison)
+{
+    const bool has_equals = value.length > 1 && value.bytes[1] == '=';
+    *comparison = INTV_IS;
+    if (value.length == 0 || (value.bytes[0] != '>' && value.bytes[0] != '<') ||
+        (qualifier_comparisons(qualifier) >> INTV_AT_LEAST & 1) == 0)
+        return 0;
+    if (value.bytes[0] == '>')
+        *comparison = has_equals ? INTV_AT_LEAST : INTV_MORE;
+    else
+        *comparison = has_equals ? INTV_AT_MOST : INTV_LESS;
+    return has_equals ? 2 : 1;
+}
+
+/* Takes the name of a field, its colon and the values that stay off what was typed. */
+static void
+take_qualifier(struct completing *completing)
+{
+    const struct text typed = completing->typed;
+    const char *colon = typed.length > 0 ? memchr(typed.bytes, ':', typed.length) : NULL;
+    completing->qualifier = QUALIFIER_NONE;
     if (colon == NULL)
-        return QUALIFIER_NONE;
-    const size_t length = (size_t)(colon - typed->bytes);
-    const enum qualifier qualifier = qualifier_find((struct text){typed->bytes, length});
-    if (qualifier != QUALIFIER_NONE)
-        *typed = without_opening((struct text){colon + 1, typed->length - length - 1});
-    return qualifier;
+        return;
+    const size_t length = (size_t)(colon - typed.bytes);
+    completing->qualifier = qualifier_find((struct text){typed.bytes, length});
+    if (completing->qualifier == QUALIFIER_NONE)
+        return;
+    const struct text values = {colon + 1, typed.length - length - 1};
+    size_t kept = length_before(values);
+    while (kept > 0 && kept < values.length && text_is_space(values.bytes[kept]))
+        kept++;
+    kept += read_comparison(completing->qualifier,
+                            (struct text){values.bytes + kept, values.length - kept},
+                            &completing->comparison);
+    completing->kept = (struct text){values.bytes, kept};
+    completing->typed = without_opening((struct text){values.bytes + kept, values.length - kept});
 }
 
 static enum intv_status
@@ -352,7 +420,7 @@ complete(struct intv_completion *completion, struct text typed, enum intv_langua
     completing->completion = completion;
     completing->language = language;
     completing->typed = without_opening(typed);
-    completing->qualifier = take_qualifier(&completing->typed);
+    take_qualifier(completing);
     completing->choices.most = limit;
     enum intv_status status = tokens_new(&completing->tokens);
     if (status == INTV_OK)

@@ -57,7 +57,9 @@ struct completing
     struct intv_completion *completion;
     enum intv_language language;
     enum qualifier qualifier; /* QUALIFIER_NONE where no field was named */
-    struct text typed;        /* behind the name of the field */
+    struct text kept;         /* values before it and a comparison, which stay as they are */
+    enum intv_comparison comparison;
+    struct text typed; /* behind the name of the field, and what is kept */
     struct text folded;
     struct tokens *tokens;
     struct choices choices;
@@ -76,6 +78,9 @@ enum intv_status completion_label(const struct completing *completing, uint32_t 
 
 /* Gathers the values of the field into the choices. */
 enum intv_status completion_gather_values(struct completing *completing);
+
+/* Gathers the words for silence in the field. */
+enum intv_status completion_gather_silences(struct completing *completing);
 
 /* First name that is not before the folded text, and behind the last that begins so. */
 struct completion_names

@@ -39,7 +39,6 @@ facets_can_count(enum qualifier qualifier)
     case READS_CODES:
     case READS_RELATIONS:
     case READS_DATES:
-    case READS_LANGUAGES:
     case READS_COUNTRIES:
     case READS_KINDS:
         return true;

@@ -14,6 +14,7 @@
 #include "query/filter.h"
 #include "query/keys.h"
 #include "query/look.h"
+#include "query/values.h"
 
 enum
 {
@@ -54,6 +55,29 @@ write_year(struct counting *counting, uint32_t year)
     return kept.bytes;
 }
 
+/* An id, with the kind before it where records of other kinds bear it too. */
+static const char *
+write_record(struct counting *counting, uint32_t record)
+{
+    const struct intv_catalogue *catalogue = counting->of->catalogue;
+    const struct text id = catalogue_id(catalogue, record);
+    const struct text kind = text_of(kind_name((enum kind)catalogue->records[record].kind));
+    uint32_t found = INTV_NONE;
+    size_t count = 0;
+    counting->status =
+        value_find_records(catalogue, counting->facet->qualifier, id, &found, 1, &count);
+    if (count <= 1)
+        return intv_record_get_id(catalogue, record);
+    char *written = arena_room(&counting->facets->texts, kind.length + 1 + id.length + 1);
+    if (written == NULL)
+        return NULL;
+    memcpy(written, kind.bytes, kind.length);
+    written[kind.length] = ':';
+    memcpy(written + kind.length + 1, id.bytes, id.length);
+    written[kind.length + 1 + id.length] = '\0';
+    return written;
+}
+
 /* How a value is written in a query. */
 static const char *
 write_value(struct counting *counting, uint32_t value)
@@ -62,12 +86,11 @@ write_value(struct counting *counting, uint32_t value)
     const enum qualifier qualifier = counting->facet->qualifier;
     switch (QUALIFIERS[qualifier].reading) {
     case READS_RECORDS:
-        return intv_record_get_id(catalogue, value);
+        return write_record(counting, value);
     case READS_KINDS:
         return kind_name((enum kind)value);
     case READS_DATES:
         return write_year(counting, value);
-    case READS_LANGUAGES:
     case READS_COUNTRIES:
         if (value == INTV_NONE)
             return DUTCH;
@@ -212,7 +235,7 @@ count_pairs(struct counting *counting)
     }
 }
 
-/* ---- texts: countries and languages ---- */
+/* ---- texts: countries ---- */
 
 struct stated_text
 {
@@ -388,7 +411,7 @@ count_values(struct counting *counting)
         count_sets_and_ratings(counting);
     } else if (reading == READS_CODES && has_sets) {
         count_sets(counting, FACET_CODE);
-    } else if (reading == READS_COUNTRIES || reading == READS_LANGUAGES) {
+    } else if (reading == READS_COUNTRIES) {
         walk_texts(counting);
         count_pairs(counting);
     } else {

@@ -16,7 +16,7 @@ struct intv_query;
 enum intv_status filter_records(const struct intv_query *query, uint32_t clause, uint64_t *records);
 
 /*
- * What is known for a qualifier that may be silent (qualifier_may_be_silent()): which records state
+ * What is known for a qualifier that may be silent (qualifier_may_be_had()): which records state
  * something, say by a mark why not, or may have lost it in a lenient load; and which kinds may state
  * it.
  */

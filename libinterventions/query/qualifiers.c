@@ -190,13 +190,6 @@ qualifier_is_claim(enum qualifier qualifier)
 }
 
 bool
-qualifier_may_be_silent(enum qualifier qualifier)
-{
-    return QUALIFIERS[qualifier].field != FIELD_COUNT &&
-           QUALIFIERS[qualifier].reading != READS_BACK;
-}
-
-bool
 qualifier_may_be_had(enum qualifier qualifier)
 {
     return QUALIFIERS[qualifier].field != FIELD_COUNT || qualifier == QUALIFIER_SOURCE;

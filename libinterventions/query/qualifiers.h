@@ -91,10 +91,7 @@ uint32_t qualifier_comparisons(enum qualifier qualifier);
 /* Whether the field is one of claims, so that it may state `none`, and not be read or found. */
 bool qualifier_is_claim(enum qualifier qualifier);
 
-/* Whether `qualifier:unknown` means something. */
-bool qualifier_may_be_silent(enum qualifier qualifier);
-
-/* Whether `has:qualifier` means something. */
+/* Whether `has:qualifier` means something, and `qualifier:unknown`. */
 bool qualifier_may_be_had(enum qualifier qualifier);
 
 #endif

@@ -12,7 +12,6 @@ enum
 
 /* ---- days ---- */
 
-/* The last day that a date of year, month or day may mean; yyyymmdd with 00 for what is not stated. */
 static int64_t
 last_of_month(int64_t day)
 {
@@ -23,16 +22,16 @@ last_of_month(int64_t day)
     return month == 2 && is_leap ? 29 : DAYS[month - 1];
 }
 
-static int64_t
-first_day(int64_t date)
+int64_t
+range_first_day(int64_t date)
 {
     if (date % PER_YEAR == 0)
         return date + 101;
     return date % PER_MONTH == 0 ? date + 1 : date;
 }
 
-static int64_t
-last_day(int64_t date)
+int64_t
+range_last_day(int64_t date)
 {
     if (date % PER_YEAR == 0)
         return date + 1231;
@@ -77,16 +76,23 @@ part_of(struct text whole, size_t start, size_t end)
     return text_trim((struct text){whole.bytes + start, end - start});
 }
 
+/* What parts two ends, and how many bytes it has; 0 where nothing does. */
+struct hyphen
+{
+    size_t at;
+    size_t length;
+};
+
 /* "a..b", "a-b" (where a hyphen may part them) or "a+"; both ends are the same when it is one value. */
 static struct ends
-split_ends(struct text written, size_t hyphen)
+split_ends(struct text written, struct hyphen hyphen)
 {
     for (size_t i = 0; i + 1 < written.length; i++)
         if (written.bytes[i] == '.' && written.bytes[i + 1] == '.')
             return (struct ends){part_of(written, 0, i), part_of(written, i + 2, written.length)};
-    if (hyphen > 0 && hyphen + 1 < written.length)
-        return (struct ends){part_of(written, 0, hyphen),
-                             part_of(written, hyphen + 1, written.length)};
+    if (hyphen.at > 0 && hyphen.at + hyphen.length < written.length)
+        return (struct ends){part_of(written, 0, hyphen.at),
+                             part_of(written, hyphen.at + hyphen.length, written.length)};
     if (written.length > 1 && written.bytes[written.length - 1] == '+')
         return (struct ends){part_of(written, 0, written.length - 1), {NULL, 0}};
     return (struct ends){written, written};
@@ -112,7 +118,7 @@ read_end(const struct end_reading *reading, struct text written, bool is_high, i
     if (!reading->read(written, end))
         return false;
     if (reading->is_date)
-        *end = is_high ? last_day(*end) : first_day(*end);
+        *end = is_high ? range_last_day(*end) : range_first_day(*end);
     return true;
 }
 
@@ -155,23 +161,43 @@ read_ends(const struct end_reading *reading, struct ends ends, struct query_valu
            read_end(reading, ends.high, true, &value->high) && value->low <= value->high;
 }
 
-static size_t
+/* A hyphen, or the dash that is set between numbers. */
+static struct hyphen
 find_hyphen(struct text written)
 {
-    const char *found = written.length > 0 ? memchr(written.bytes, '-', written.length) : NULL;
-    return found != NULL ? (size_t)(found - written.bytes) : 0;
+    static const char *const MARKS[] = {"-", "\xE2\x80\x93", "\xE2\x80\x92"};
+    for (size_t at = 0; at < written.length; at++)
+        for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++) {
+            const struct text mark = text_of(MARKS[i]);
+            if (written.length - at >= mark.length &&
+                text_equals((struct text){written.bytes + at, mark.length}, mark))
+                return (struct hyphen){at, mark.length};
+        }
+    return (struct hyphen){0, 0};
 }
 
 /* Hyphens are in dates too: only between two years one stands for a range. */
-static size_t
+static struct hyphen
 find_hyphen_of_years(struct text written)
 {
     enum
     {
         YEAR = 4
     };
-    const bool is_two = written.length == 2 * YEAR + 1 && written.bytes[YEAR] == '-';
-    return is_two ? YEAR : 0;
+    const struct hyphen hyphen = find_hyphen(written);
+    const bool is_two = hyphen.at == YEAR && written.length == 2 * YEAR + hyphen.length;
+    return is_two ? hyphen : (struct hyphen){0, 0};
+}
+
+/* A euro sign may stand before the amount. */
+static bool
+read_euros(struct text written, int64_t *cents)
+{
+    const struct text sign = text_of("\xE2\x82\xAC");
+    if (written.length > sign.length &&
+        text_equals((struct text){written.bytes, sign.length}, sign))
+        written = part_of(written, sign.length, written.length);
+    return amount_read_euros(written, cents);
 }
 
 /* Parts the number from what stands behind it: a unit, or / and per what. */
@@ -202,7 +228,7 @@ range_read(enum reading reading, struct text written, struct query_value *value)
 {
     static const struct end_reading NUMBERS = {text_to_number, false};
     static const struct end_reading AGES = {amount_read_age, false};
-    static const struct end_reading EUROS = {amount_read_euros, false};
+    static const struct end_reading EUROS = {read_euros, false};
     static const struct end_reading DATES = {read_date, true};
     value->sort = reading == READS_DATES ? QUERY_DATE : QUERY_QUANTITY;
     if (reading == READS_DATES)

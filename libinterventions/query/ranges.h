@@ -11,6 +11,10 @@
  */
 bool range_read(enum reading reading, struct text written, struct query_value *value);
 
+/* The days a date may mean: yyyymmdd, with 00 for a month or day that is not stated. */
+int64_t range_first_day(int64_t date);
+int64_t range_last_day(int64_t date);
+
 enum
 {
     RANGE_SIZE = 100

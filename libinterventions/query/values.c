@@ -40,7 +40,7 @@ bool
 value_is_silence(enum qualifier qualifier, struct text word, unsigned *cause)
 {
     const struct word_pair *found = find_word(SILENCES, LENGTH(SILENCES), word);
-    if (found == NULL || !qualifier_may_be_silent(qualifier))
+    if (found == NULL || !qualifier_may_be_had(qualifier))
         return false;
     const enum code_list list = qualifier_list(qualifier);
     const bool is_mark = found->code != CODE_NOT_STATED && found->code != SILENCE_DROPPED;

@@ -733,6 +733,37 @@ START_TEST(search_a_label_of_many_records_is_quickly_traced)
 }
 END_TEST
 
+/* 10,000 records with 40,000 compounds that end alike. */
+START_TEST(search_a_phrase_over_many_compounds_is_quickly_found)
+{
+    static const char LETTERS[] = "bdfgklmnprstvwz";
+    char word[] = "balabala";
+    for (unsigned i = 0; i < 10000; i++) {
+        put_number("<intervention id='i", i);
+        put("' kind='intervention'><name>x</name><summary>");
+        for (unsigned w = 4 * i; w < 4 * i + 4; w++) {
+            word[0] = LETTERS[w % 15];
+            word[2] = LETTERS[w / 15 % 15];
+            word[4] = LETTERS[w / 225 % 15];
+            word[6] = LETTERS[w / 3375];
+            put(word);
+            put(" ");
+            put(word);
+            put("school ");
+        }
+        put(i % 10 == 0 ? "school werk</summary></intervention>"
+                        : "school, en werk</summary></intervention>");
+    }
+    load_written();
+    const clock_t start = clock();
+    look_for("\"school werk\" OR \"school en\" OR \"werk school\"");
+    ck_assert_int_lt((int)((clock() - start) * 1000 / CLOCKS_PER_SEC), 2500);
+    ck_assert_uint_eq(intv_search_get_total(search), 10000);
+    look_for("\"school werk\"");
+    ck_assert_uint_eq(intv_search_get_total(search), 1000);
+}
+END_TEST
+
 /* Equal words of a query are looked for once. */
 START_TEST(search_words_that_are_repeated_take_little)
 {
@@ -920,6 +951,7 @@ main(void)
         search_a_match_ends_before_all_hyphens,
         search_a_hit_keeps_few_places_of_a_word,
         search_a_label_of_many_records_is_quickly_traced,
+        search_a_phrase_over_many_compounds_is_quickly_found,
         search_words_that_are_repeated_take_little,
         search_refuses_what_is_null,
         search_every_allocation_may_fail,

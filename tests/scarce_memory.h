@@ -18,9 +18,13 @@ static size_t allocations_left = SIZE_MAX;
 /* Whether only one allocation fails, and not all that come after it. */
 static bool fails_once = false;
 
+/* Bytes that were asked for so far. */
+static size_t bytes_asked;
+
 static bool
-may_allocate(void)
+may_allocate(size_t size)
 {
+    bytes_asked += size;
     if (allocations_left == 0) {
         allocations_left = fails_once ? SIZE_MAX : 0;
         return false;
@@ -33,13 +37,13 @@ may_allocate(void)
 void *
 memory_new(size_t count, size_t size)
 {
-    return may_allocate() ? calloc(count > 0 ? count : 1, size > 0 ? size : 1) : NULL;
+    return may_allocate(count * size) ? calloc(count > 0 ? count : 1, size > 0 ? size : 1) : NULL;
 }
 
 void *
 memory_room(size_t size)
 {
-    return may_allocate() ? malloc(size > 0 ? size : 1) : NULL;
+    return may_allocate(size) ? malloc(size > 0 ? size : 1) : NULL;
 }
 
 void
@@ -56,7 +60,7 @@ memory_reserve(void *array, size_t *capacity, size_t needed, size_t size)
     void *rows;
     if (needed <= *capacity)
         return true;
-    if (!may_allocate())
+    if (!may_allocate(wanted * size))
         return false;
     memcpy(&rows, array, sizeof(rows));
     rows = realloc(rows, wanted * size);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Searching by words: doc/search.md. */
 #include <pthread.h>
+#include <time.h>
 
+#include "base/output.h"
 #include "match_fixture.h"
 #include "scarce_memory.h"
 
@@ -618,6 +620,191 @@ START_TEST(search_a_hit_outlives_search_and_catalogue)
 }
 END_TEST
 
+START_TEST(search_the_same_bytes_are_not_shown_twice_for_a_word)
+{
+    load(SAYS("a", "Een theater-interventie."));
+    assert_match("theater-interventie", 0,
+                 "theater interventie exact [summary] Een <theater-interventie>. -");
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 1);
+    assert_match("theater", 0, "theater exact [summary] Een <theater>-interventie. -");
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 1);
+    assert_match("thea* inter*", 1, "inter prefix [summary] Een theater-<inter>ventie. -");
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 2);
+    load(PROGRAMME("a", AIM("know")));
+    assert_match("know", 0, "know exact [aim] <know> know");
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 1);
+}
+END_TEST
+
+START_TEST(search_sixteen_matches_are_shown_beside_those_that_are_the_same)
+{
+    load(SAYS("a",
+              "on-line on-line on-line on-line on-line on-line on-line on-line on-line on-line "
+              "on-line on-line on-line on-line on-line on-line on-line on-line on-line"));
+    look_for("on-line");
+    ck_assert_int_eq(intv_hit_new(search, 0, &hit), INTV_OK);
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 16);
+    for (size_t i = 0; i < 16; i++)
+        ck_assert_uint_eq(intv_hit_get_match_start(hit, i), 8 * i);
+}
+END_TEST
+
+START_TEST(search_a_match_ends_before_all_hyphens)
+{
+    load(SAYS("a", "theater\xC2\xAD-interventie"));
+    assert_match("theater", 0, "theater exact [summary] <theater>\xC2\xAD-interventie -");
+    ck_assert_uint_eq(intv_hit_get_match_length(hit, 0), 7);
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 1);
+    load(SAYS("a", "thea-ter\xC2\xAD-interventie en theater interventie"));
+    assert_match("theater", 1,
+                 "theater part [summary] <thea-ter>\xC2\xAD-interventie en theater "
+                 "interventie -");
+}
+END_TEST
+
+/* ---- big catalogues ---- */
+
+static struct intv_output written;
+
+static void
+put(const char *text)
+{
+    ck_assert(output_append(&written, text_of(text)));
+}
+
+static void
+put_number(const char *before, unsigned number)
+{
+    char digits[12];
+    snprintf(digits, sizeof(digits), "%u", number);
+    put(before);
+    put(digits);
+}
+
+static void
+load_written(void)
+{
+    load(written.bytes);
+    memory_free(written.bytes);
+    written = (struct intv_output){NULL, 0, 0};
+}
+
+static const char *
+repeat(char *query, const char *word, size_t times)
+{
+    query[0] = '\0';
+    for (size_t i = 0; i < times; i++)
+        strcat(strcat(query, i > 0 ? " " : ""), word);
+    return query;
+}
+
+/* However often they stand in a record, no more places are kept than may be shown. */
+START_TEST(search_a_hit_keeps_few_places_of_a_word)
+{
+    put("<intervention id='a' kind='intervention'><name>a</name><summary>");
+    for (unsigned i = 0; i < 6000; i++)
+        put_number(" xq xq", i);
+    put("</summary></intervention>");
+    load_written();
+    look_for("xq xq1* xq*");
+    bytes_asked = 0;
+    ck_assert_int_eq(intv_hit_new(search, 0, &hit), INTV_OK);
+    ck_assert_uint_lt(bytes_asked, 200000);
+    ck_assert_uint_eq(intv_hit_get_match_count(hit), 16);
+    ck_assert_uint_eq(intv_hit_get_match_start(hit, 0), 0);
+    ck_assert_uint_eq(intv_hit_get_match_word(hit, 15), 0);
+    ck_assert_uint_eq(intv_hit_get_match_start(hit, 15), 35);
+}
+END_TEST
+
+START_TEST(search_a_label_of_many_records_is_quickly_traced)
+{
+    enum
+    {
+        CONCEPTS = 19000,
+        REFERENCES = 100000
+    };
+    for (unsigned i = 0; i < CONCEPTS; i++) {
+        put_number("<concept id='c", i);
+        put_number("' scheme='aim'><label>l", i);
+        put("</label><alt-label>alike</alt-label></concept>");
+    }
+    put("<intervention id='a' kind='intervention' asserted-by='method' source='source'>"
+        "<name>a</name>");
+    for (unsigned i = 0; i < REFERENCES; i++) {
+        put_number("<aim concept='c", 9900 + i % 100);
+        put("'/>");
+    }
+    put("</intervention>");
+    load_written();
+    look_for("alike");
+    ck_assert_uint_eq(intv_search_get_total(search), 1);
+    const clock_t start = clock();
+    ck_assert_int_eq(intv_hit_new(search, 0, &hit), INTV_OK);
+    ck_assert_int_lt((int)((clock() - start) * 1000 / CLOCKS_PER_SEC), 2000);
+    ck_assert_uint_eq(intv_hit_get_match_via(hit, 0), intv_hit_get_match_via(hit, 1) - 1);
+}
+END_TEST
+
+/* 10,000 records with 40,000 compounds that end alike. */
+START_TEST(search_a_phrase_over_many_compounds_is_quickly_found)
+{
+    static const char LETTERS[] = "bdfgklmnprstvwz";
+    char word[] = "balabala";
+    for (unsigned i = 0; i < 10000; i++) {
+        put_number("<intervention id='i", i);
+        put("' kind='intervention'><name>x</name><summary>");
+        for (unsigned w = 4 * i; w < 4 * i + 4; w++) {
+            word[0] = LETTERS[w % 15];
+            word[2] = LETTERS[w / 15 % 15];
+            word[4] = LETTERS[w / 225 % 15];
+            word[6] = LETTERS[w / 3375];
+            put(word);
+            put(" ");
+            put(word);
+            put("school ");
+        }
+        put(i % 10 == 0 ? "school werk</summary></intervention>"
+                        : "school, en werk</summary></intervention>");
+    }
+    load_written();
+    const clock_t start = clock();
+    look_for("\"school werk\" OR \"school en\" OR \"werk school\"");
+    ck_assert_int_lt((int)((clock() - start) * 1000 / CLOCKS_PER_SEC), 2500);
+    ck_assert_uint_eq(intv_search_get_total(search), 10000);
+    look_for("\"school werk\"");
+    ck_assert_uint_eq(intv_search_get_total(search), 1000);
+}
+END_TEST
+
+/* Equal words of a query are looked for once. */
+START_TEST(search_words_that_are_repeated_take_little)
+{
+    char query[5000];
+    for (unsigned i = 0; i < 2000; i++) {
+        put_number("<concept id='c", i);
+        put_number("' scheme='aim'><label>l", i);
+        put("</label><alt-label>xyz</alt-label></concept>");
+    }
+    put(PROGRAMME("a", AIM("c7")) PROGRAMME("b", SUMMARY("xyz")));
+    load_written();
+    look_for("xyz");
+    const uint64_t score = intv_search_get_score(search, 0);
+    ck_assert_str_eq(id_at(0), "b");
+    bytes_asked = 0;
+    look_for(repeat(query, "xyz", 900));
+    ck_assert_uint_lt(bytes_asked, 40000000);
+    ck_assert_uint_eq(intv_search_get_total(search), 2);
+    ck_assert_uint_eq(intv_search_get_word_count(search), 900);
+    ck_assert_uint_gt(intv_search_get_score(search, 0), 890 * score);
+    look_for("xyz -xyz");
+    ck_assert_uint_eq(intv_search_get_total(search), 0);
+    look_for("xyz summary:xyz");
+    ck_assert_uint_eq(intv_search_get_total(search), 1);
+    ck_assert_uint_eq(intv_search_get_word_record_count(search, 1), 1);
+}
+END_TEST
+
 /* ---- bad calls, memory, threads ---- */
 
 START_TEST(search_refuses_what_is_null)
@@ -644,7 +831,7 @@ static const char MANY[] = SAYS("a", "Een theaterinterventie en een groepstraini
     SAYS("b", "Een theater-interventie.") PROGRAMME("c", AIM("recognise-early"))
         CONCEPT("oefenen", "<alt-label>training</alt-label>");
 static const char LONG[] =
-    "\"theater interventie\" theater-interventie groepstrainingen OR know OR tra* -fiets";
+    "\"theater interventie\" theater-interventie groepstrainingen OR know OR tra* know -fiets";
 
 /* Every allocation fails once, and all from one on; nothing leaks and nothing is half made. */
 START_TEST(search_every_allocation_may_fail)
@@ -773,6 +960,13 @@ main(void)
         search_each_word_is_shown_once_before_any_comes_again,
         search_a_hit_has_at_most_sixteen_matches,
         search_a_hit_outlives_search_and_catalogue,
+        search_the_same_bytes_are_not_shown_twice_for_a_word,
+        search_sixteen_matches_are_shown_beside_those_that_are_the_same,
+        search_a_match_ends_before_all_hyphens,
+        search_a_hit_keeps_few_places_of_a_word,
+        search_a_label_of_many_records_is_quickly_traced,
+        search_a_phrase_over_many_compounds_is_quickly_found,
+        search_words_that_are_repeated_take_little,
         search_refuses_what_is_null,
         search_every_allocation_may_fail,
         search_one_catalogue_may_be_searched_by_threads,

@@ -55,6 +55,7 @@ add_words(struct search_maker *maker, uint32_t clause, bool is_negated, bool wan
         return true;
     struct search_word *word = &maker->search->words[maker->search->all_word_count];
     word->clause = clause;
+    word->first_equal = (uint32_t)maker->search->all_word_count;
     word->is_negated = is_negated;
     word->qualifier = row->qualifier;
     word->folded = join_words(query, row, " ");
@@ -82,6 +83,8 @@ count_free_words(struct intv_search *search)
     for (size_t i = 0; i < search->all_word_count; i++) {
         struct search_word *word = &search->words[i];
         memory_free(word->folded);
+        if (word->first_equal != i)
+            continue;
         memory_free(word->uses.rows);
         phrases_free(word->phrases);
         memory_free(word->labels.records);
@@ -217,6 +220,52 @@ take_counts(struct search_maker *maker, struct search_word *word)
     return true;
 }
 
+static bool
+are_equal_labels(const struct label_set *one, const struct label_set *other)
+{
+    return one->count == other->count &&
+           (one->count == 0 ||
+            memcmp(one->records, other->records, one->count * sizeof(*one->records)) == 0);
+}
+
+/* Whether two words are found in the same places; their neighbours show in their labels. */
+static bool
+are_equal_words(const struct intv_query *query, const struct search_word *one,
+                const struct search_word *other)
+{
+    const struct clause *a = &query->clauses[one->clause];
+    const struct clause *b = &query->clauses[other->clause];
+    return a->sort == b->sort && a->qualifier == b->qualifier && a->is_compound == b->is_compound &&
+           a->word_count == b->word_count && strcmp(one->folded, other->folded) == 0 &&
+           are_equal_labels(&one->labels, &other->labels) &&
+           are_equal_labels(&one->understood, &other->understood);
+}
+
+/* Takes what the first equal word has, if there is one. */
+static bool
+share_word(const struct search_maker *maker, uint32_t number)
+{
+    struct search_word *words = maker->search->words;
+    struct search_word *word = &words[number];
+    uint32_t equal = 0;
+    while (equal < number && (words[equal].first_equal != equal ||
+                              !are_equal_words(maker->query, &words[equal], word)))
+        equal++;
+    if (equal == number)
+        return false;
+    memory_free(word->labels.records);
+    memory_free(word->understood.records);
+    word->first_equal = equal;
+    word->uses = words[equal].uses;
+    memcpy(word->phrases, words[equal].phrases, sizeof(word->phrases));
+    word->labels = words[equal].labels;
+    word->understood = words[equal].understood;
+    word->rows = words[equal].rows;
+    word->row_count = words[equal].row_count;
+    word->rarity = words[equal].rarity;
+    return true;
+}
+
 static enum intv_status
 count_word(struct search_maker *maker, struct search_word *word)
 {
@@ -238,7 +287,8 @@ enum intv_status
 count_words(struct search_maker *maker)
 {
     enum intv_status status = synonyms_find(maker);
-    for (size_t i = 0; i < maker->search->all_word_count && status == INTV_OK; i++)
-        status = count_word(maker, &maker->search->words[i]);
+    for (uint32_t i = 0; i < maker->search->all_word_count && status == INTV_OK; i++)
+        if (!share_word(maker, i))
+            status = count_word(maker, &maker->search->words[i]);
     return status;
 }

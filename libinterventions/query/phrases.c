@@ -237,14 +237,40 @@ compare_ends(const void *one, const void *other)
     return order != 0 ? order : compare_numbers(a->last->part, b->last->part);
 }
 
-static bool
-add_unit_places(const struct intv_catalogue *catalogue, const struct phrase_unit *unit,
-                unsigned qualifier, uint32_t record, struct phrase_places *places)
+/* A unit of a piece where it stands. */
+struct unit_use
 {
-    const struct posting_row *posting = index_find_posting(catalogue, unit->term, record);
+    uint32_t record;
+    const struct phrase_unit *unit;
+    const struct posting_row *posting;
+};
+
+/* The units of a piece, by record; those before `next` were read. */
+struct piece_uses
+{
+    struct unit_use *rows;
+    size_t count;
+    size_t capacity;
+    size_t next;
+};
+
+static bool
+add_unit_use(struct piece_uses *uses, const struct phrase_unit *unit,
+             const struct posting_row *posting)
+{
+    if (!memory_reserve(&uses->rows, &uses->capacity, uses->count + 1, sizeof(*uses->rows)))
+        return false;
+    uses->rows[uses->count++] = (struct unit_use){posting->record, unit, posting};
+    return true;
+}
+
+static bool
+add_unit_places(const struct intv_catalogue *catalogue, const struct unit_use *use,
+                unsigned qualifier, struct phrase_places *places)
+{
+    const struct phrase_unit *unit = use->unit;
     uint32_t count = 0;
-    const struct occurrence_row *rows =
-        posting != NULL ? index_occurrences_of(catalogue, posting, &count) : NULL;
+    const struct occurrence_row *rows = index_occurrences_of(catalogue, use->posting, &count);
     for (uint32_t i = 0; i < count; i++) {
         const unsigned weight = search_weight(catalogue, &rows[i], qualifier);
         if (rows[i].span != 1 || weight == 0)
@@ -264,16 +290,16 @@ add_unit_places(const struct intv_catalogue *catalogue, const struct phrase_unit
     return true;
 }
 
-/* Where one piece stands in a record, in the order of texts. */
+/* Where one piece stands in a record, in the order of texts; records come in rising order. */
 static bool
-find_piece(const struct intv_catalogue *catalogue, const struct phrase *phrase, size_t piece,
-           unsigned qualifier, uint32_t record, struct phrase_places *places)
+find_piece(const struct intv_catalogue *catalogue, struct piece_uses *uses, unsigned qualifier,
+           uint32_t record, struct phrase_places *places)
 {
-    const struct phrase_piece *row = &phrase->pieces[piece];
     places->count = 0;
-    for (size_t i = 0; i < row->unit_count; i++)
-        if (!add_unit_places(catalogue, &phrase->units[row->unit_first + i], qualifier, record,
-                             places))
+    while (uses->next < uses->count && uses->rows[uses->next].record < record)
+        uses->next++;
+    for (; uses->next < uses->count && uses->rows[uses->next].record == record; uses->next++)
+        if (!add_unit_places(catalogue, &uses->rows[uses->next], qualifier, places))
             return false;
     if (places->count > 1)
         qsort(places->rows, places->count, sizeof(*places->rows), compare_ends);
@@ -338,16 +364,17 @@ append_places(struct phrase_places *all, const struct phrase_places *more)
     return true;
 }
 
-enum intv_status
-phrases_find(const struct intv_catalogue *catalogue, const struct phrase *phrase,
-             unsigned qualifier, uint32_t record, struct phrase_places *places)
+/* Adds the places of a phrase in one record, out of the uses of each of its pieces. */
+static bool
+find_places(const struct intv_catalogue *catalogue, const struct phrase *phrase,
+            struct piece_uses *uses, unsigned qualifier, uint32_t record,
+            struct phrase_places *places)
 {
     struct phrase_places found = {0};
     struct phrase_places following = {0};
-    bool memory =
-        phrase->piece_count == 0 || find_piece(catalogue, phrase, 0, qualifier, record, &found);
+    bool memory = find_piece(catalogue, &uses[0], qualifier, record, &found);
     for (size_t piece = 1; piece < phrase->piece_count && memory && found.count > 0; piece++) {
-        memory = find_piece(catalogue, phrase, piece, qualifier, record, &following);
+        memory = find_piece(catalogue, &uses[piece], qualifier, record, &following);
         if (memory)
             join_places(&found, &following);
     }
@@ -356,6 +383,43 @@ phrases_find(const struct intv_catalogue *catalogue, const struct phrase *phrase
     memory = memory && append_places(places, &found);
     memory_free(found.rows);
     memory_free(following.rows);
+    return memory;
+}
+
+static void
+free_uses(struct piece_uses *uses, size_t count)
+{
+    for (size_t i = 0; uses != NULL && i < count; i++)
+        memory_free(uses[i].rows);
+    memory_free(uses);
+}
+
+static bool
+use_in_record(const struct intv_catalogue *catalogue, const struct phrase *phrase, size_t piece,
+              uint32_t record, struct piece_uses *uses)
+{
+    const struct phrase_piece *row = &phrase->pieces[piece];
+    bool memory = true;
+    for (size_t i = 0; i < row->unit_count && memory; i++) {
+        const struct phrase_unit *unit = &phrase->units[row->unit_first + i];
+        const struct posting_row *posting = index_find_posting(catalogue, unit->term, record);
+        memory = posting == NULL || add_unit_use(uses, unit, posting);
+    }
+    return memory;
+}
+
+enum intv_status
+phrases_find(const struct intv_catalogue *catalogue, const struct phrase *phrase,
+             unsigned qualifier, uint32_t record, struct phrase_places *places)
+{
+    if (phrase->piece_count == 0)
+        return INTV_OK;
+    struct piece_uses *uses = memory_new(phrase->piece_count, sizeof(*uses));
+    bool memory = uses != NULL;
+    for (size_t piece = 0; piece < phrase->piece_count && memory; piece++)
+        memory = use_in_record(catalogue, phrase, piece, record, &uses[piece]);
+    memory = memory && find_places(catalogue, phrase, uses, qualifier, record, places);
+    free_uses(uses, phrase->piece_count);
     return memory ? INTV_OK : INTV_ERROR_NO_MEMORY;
 }
 
@@ -395,16 +459,45 @@ find_records(const struct search_maker *maker, const struct phrase *phrase, uint
     return true;
 }
 
-static enum intv_status
+static int
+compare_uses(const void *one, const void *other)
+{
+    const struct unit_use *a = one;
+    const struct unit_use *b = other;
+    return compare_numbers(a->record, b->record);
+}
+
+/* The units of a piece in all of the records: the postings of each are read once. */
+static bool
+use_in_records(const struct intv_catalogue *catalogue, const struct phrase *phrase, size_t piece,
+               const uint64_t *records, struct piece_uses *uses)
+{
+    const struct phrase_piece *row = &phrase->pieces[piece];
+    for (size_t i = 0; i < row->unit_count; i++) {
+        const struct phrase_unit *unit = &phrase->units[row->unit_first + i];
+        uint32_t count = 0;
+        const struct posting_row *postings = index_postings_of(catalogue, unit->term, &count);
+        for (uint32_t p = 0; p < count; p++)
+            if ((records[postings[p].record / 64] >> postings[p].record % 64 & 1) != 0 &&
+                !add_unit_use(uses, unit, &postings[p]))
+                return false;
+    }
+    if (row->unit_count > 1 && uses->count > 1)
+        qsort(uses->rows, uses->count, sizeof(*uses->rows), compare_uses);
+    return true;
+}
+
+static bool
 count_in_record(struct search_maker *maker, const struct search_word *word,
-                const struct phrase *phrase, uint32_t record, struct phrase_places *places)
+                const struct phrase *phrase, struct piece_uses *uses, uint32_t record,
+                struct phrase_places *places)
 {
     places->count = 0;
-    const enum intv_status status =
-        phrases_find(maker->search->catalogue, phrase, word->qualifier, record, places);
+    if (!find_places(maker->search->catalogue, phrase, uses, word->qualifier, record, places))
+        return false;
     for (size_t i = 0; i < places->count; i++)
         search_count(maker, record, places->rows[i].manner, places->rows[i].weight);
-    return status;
+    return true;
 }
 
 static enum intv_status
@@ -412,19 +505,19 @@ count_phrase(struct search_maker *maker, const struct search_word *word,
              const struct phrase *phrase)
 {
     struct phrase_places places = {0};
+    struct piece_uses *uses = memory_new(phrase->piece_count, sizeof(*uses));
     uint64_t *records = memory_room(maker->bit_words * sizeof(*records));
-    enum intv_status status = INTV_ERROR_NO_MEMORY;
-    if (records == NULL || !find_records(maker, phrase, records))
-        goto out;
-    status = INTV_OK;
-    for (size_t i = 0; i < maker->bit_words && status == INTV_OK; i++)
-        for (uint64_t bits = records[i]; bits != 0 && status == INTV_OK; bits &= bits - 1)
-            status = count_in_record(maker, word, phrase,
+    bool memory = uses != NULL && records != NULL && find_records(maker, phrase, records);
+    for (size_t piece = 0; piece < phrase->piece_count && memory; piece++)
+        memory = use_in_records(maker->search->catalogue, phrase, piece, records, &uses[piece]);
+    for (size_t i = 0; i < maker->bit_words && memory; i++)
+        for (uint64_t bits = records[i]; bits != 0 && memory; bits &= bits - 1)
+            memory = count_in_record(maker, word, phrase, uses,
                                      (uint32_t)(i * 64 + (unsigned)__builtin_ctzll(bits)), &places);
-out:
+    free_uses(uses, phrase->piece_count);
     memory_free(records);
     memory_free(places.rows);
-    return status;
+    return memory ? INTV_OK : INTV_ERROR_NO_MEMORY;
 }
 
 enum intv_status

@@ -83,12 +83,13 @@ struct search_word
     uint16_t qualifier; /* of a field with texts, or QUALIFIER_NONE */
     bool is_negated;
     bool is_optional;
+    uint32_t first_equal; /* the first word that is equal, which owns what both have; or itself */
     char *folded;
     struct word_uses uses;
     struct phrase phrases[SEARCH_LANGUAGES];
     struct label_set labels;
     struct label_set understood; /* of those, the ones that bear the whole query */
-    struct found_row *rows; /* by record */
+    struct found_row *rows;      /* by record */
     uint32_t row_count;
     uint32_t rarity;
 };
@@ -106,7 +107,7 @@ struct intv_search
     uint32_t asserters; /* whose claims counted in filters */
     bool is_exact;
     bool is_relaxed;
-    bool is_corrected; /* it searched the first of its suggestions */
+    bool is_corrected;         /* it searched the first of its suggestions */
     struct search_word *words; /* those asked to be absent behind the others */
     size_t word_count;         /* without those */
     size_t all_word_count;

@@ -11,7 +11,10 @@
 
 enum
 {
-    HIT_MOST_MATCHES = 16
+    HIT_MOST_MATCHES = 16,
+    /* Places of a word that may have the same bytes: a piece, words joined, a phrase, a synonym. */
+    SPOT_MOST_ALIKE = 4,
+    WORD_MOST_SPOTS = HIT_MOST_MATCHES * SPOT_MOST_ALIKE
 };
 
 struct match
@@ -36,9 +39,7 @@ struct intv_hit
 /* A place by positions; in which bytes it stands is found only for those that are given. */
 struct spot
 {
-    uint32_t key;    /* how much it tells; highest first */
-    uint32_t before; /* places of the same word that tell more */
-    uint32_t word;
+    uint32_t key; /* how much it tells; highest first */
     uint32_t fact;
     uint32_t text;
     uint32_t via;
@@ -50,6 +51,13 @@ struct spot
     enum intv_manner manner;
 };
 
+/* The spots of a word, those that tell most first. */
+struct spot_run
+{
+    size_t next; /* that was not given yet */
+    size_t end;
+};
+
 struct spots
 {
     const struct intv_search *search;
@@ -57,20 +65,93 @@ struct spots
     struct spot *rows;
     size_t count;
     size_t capacity;
+    size_t first;          /* of the word that is looked for; a heap until all are found */
+    struct spot_run *runs; /* by word */
 };
 
-/* ---- finding the places ---- */
+/* ---- the best of a word ---- */
 
+static int
+compare_numbers(uint64_t one, uint64_t other)
+{
+    return (one > other) - (one < other);
+}
+
+static int
+compare_spots(const void *one, const void *other)
+{
+    const struct spot *a = one;
+    const struct spot *b = other;
+    int order = compare_numbers(b->key, a->key);
+    if (order == 0)
+        order = compare_numbers(a->fact + UINT32_C(1), b->fact + UINT32_C(1)); /* the id first */
+    if (order == 0)
+        order = compare_numbers(a->text, b->text);
+    if (order == 0)
+        order = compare_numbers(a->first_position, b->first_position);
+    if (order == 0)
+        order = compare_numbers(a->part_start, b->part_start);
+    if (order == 0)
+        order = compare_numbers(a->last_position, b->last_position);
+    return order != 0 ? order : compare_numbers(b->span, a->span);
+}
+
+static void
+swap_spots(struct spot *one, struct spot *other)
+{
+    const struct spot kept = *one;
+    *one = *other;
+    *other = kept;
+}
+
+/* Lets the last of the spots rise to its place in a heap with the worst on top. */
+static void
+raise_spot(struct spot *heap, size_t count)
+{
+    for (size_t at = count - 1; at > 0; at = (at - 1) / 2) {
+        if (compare_spots(&heap[at], &heap[(at - 1) / 2]) <= 0)
+            return;
+        swap_spots(&heap[at], &heap[(at - 1) / 2]);
+    }
+}
+
+/* Lets the top sink to its place. */
+static void
+sink_spot(struct spot *heap, size_t count)
+{
+    size_t at = 0;
+    for (size_t child = 1; child < count; child = 2 * at + 1) {
+        if (child + 1 < count && compare_spots(&heap[child + 1], &heap[child]) > 0)
+            child++;
+        if (compare_spots(&heap[child], &heap[at]) <= 0)
+            return;
+        swap_spots(&heap[child], &heap[at]);
+        at = child;
+    }
+}
+
+/* Keeps a spot if it is among the best of its word. */
 static bool
 add_spot(struct spots *spots, const struct spot *spot, unsigned weight)
 {
+    struct spot row = *spot;
+    row.key = rank_manner_factor(spot->manner) * weight;
+    if (spots->count - spots->first == WORD_MOST_SPOTS) {
+        struct spot *heap = spots->rows + spots->first;
+        if (compare_spots(&row, heap) < 0) {
+            *heap = row;
+            sink_spot(heap, WORD_MOST_SPOTS);
+        }
+        return true;
+    }
     if (!memory_reserve(&spots->rows, &spots->capacity, spots->count + 1, sizeof(*spots->rows)))
         return false;
-    struct spot *row = &spots->rows[spots->count++];
-    *row = *spot;
-    row->key = rank_manner_factor(spot->manner) * weight;
+    spots->rows[spots->count++] = row;
+    raise_spot(spots->rows + spots->first, spots->count - spots->first);
     return true;
 }
+
+/* ---- finding the places ---- */
 
 /* The record whose label a text is, when it is not one of the fact's own. */
 static uint32_t
@@ -96,7 +177,6 @@ add_use_spots(struct spots *spots, uint32_t number, const struct word_use *use)
         const unsigned weight =
             search_weight(catalogue, &places[i], spots->search->words[number].qualifier);
         const struct spot spot = {
-            .word = number,
             .fact = places[i].fact,
             .text = places[i].text,
             .via = owner_of(catalogue, places[i].fact, places[i].text),
@@ -126,7 +206,6 @@ add_phrase_spots(struct spots *spots, uint32_t number, const struct phrase *phra
         const struct phrase_place *place = &places->rows[i];
         const struct phrase_unit *last = place->last;
         const struct spot spot = {
-            .word = number,
             .fact = place->fact,
             .text = place->text,
             .via = owner_of(catalogue, place->fact, place->text),
@@ -167,7 +246,6 @@ add_synonym_spot(struct spots *spots, uint32_t number, uint32_t fact)
         return true;
     const uint32_t via = synonyms_via(catalogue, &spots->search->words[number].labels, row->value);
     const struct spot spot = {
-        .word = number,
         .fact = fact,
         .text = via != INTV_NONE ? choose_label(spots->search, row->value) : INTV_NONE,
         .via = via,
@@ -208,61 +286,25 @@ add_word_spots(struct spots *spots, uint32_t number)
     return memory && add_synonym_spots(spots, number);
 }
 
-/* ---- which are given ---- */
-
-static int
-compare_numbers(uint64_t one, uint64_t other)
+/* The spots of every word; words that are equal share them. */
+static bool
+add_spots(struct spots *spots)
 {
-    return (one > other) - (one < other);
-}
-
-static int
-compare_places(const struct spot *a, const struct spot *b)
-{
-    int order = compare_numbers(b->key, a->key);
-    if (order == 0)
-        order = compare_numbers(a->fact + UINT32_C(1), b->fact + UINT32_C(1)); /* the id first */
-    if (order == 0)
-        order = compare_numbers(a->text, b->text);
-    if (order == 0)
-        order = compare_numbers(a->first_position, b->first_position);
-    if (order == 0)
-        order = compare_numbers(a->part_start, b->part_start);
-    if (order == 0)
-        order = compare_numbers(a->last_position, b->last_position);
-    return order != 0 ? order : compare_numbers(b->span, a->span);
-}
-
-static int
-compare_in_word(const void *one, const void *other)
-{
-    const struct spot *a = one;
-    const struct spot *b = other;
-    return a->word != b->word ? compare_numbers(a->word, b->word) : compare_places(a, b);
-}
-
-static int
-compare_for_all(const void *one, const void *other)
-{
-    const struct spot *a = one;
-    const struct spot *b = other;
-    if (a->before != b->before)
-        return compare_numbers(a->before, b->before);
-    const int order = compare_places(a, b);
-    return order != 0 ? order : compare_numbers(a->word, b->word);
-}
-
-/* So that each word comes once before any comes again. */
-static void
-sort_spots(struct spots *spots)
-{
-    if (spots->count < 2)
-        return;
-    qsort(spots->rows, spots->count, sizeof(*spots->rows), compare_in_word);
-    for (size_t i = 1; i < spots->count; i++)
-        if (spots->rows[i].word == spots->rows[i - 1].word)
-            spots->rows[i].before = spots->rows[i - 1].before + 1;
-    qsort(spots->rows, spots->count, sizeof(*spots->rows), compare_for_all);
+    const struct intv_search *search = spots->search;
+    for (uint32_t number = 0; number < search->word_count; number++) {
+        const uint32_t equal = search->words[number].first_equal;
+        spots->runs[number] = spots->runs[equal];
+        if (equal != number)
+            continue;
+        spots->first = spots->count;
+        if (!add_word_spots(spots, number))
+            return false;
+        if (spots->count - spots->first > 1)
+            qsort(spots->rows + spots->first, spots->count - spots->first, sizeof(*spots->rows),
+                  compare_spots);
+        spots->runs[number] = (struct spot_run){spots->first, spots->count};
+    }
+    return true;
 }
 
 /* ---- in which bytes they stand ---- */
@@ -276,26 +318,36 @@ origin_of_end(const struct token *token, size_t end)
     return token->origins[end];
 }
 
-/* The end of a piece of a word with hyphens: before the hyphen, which belongs to no piece. */
+/* Bytes of the hyphen, soft or not, that ends a text; 0 when none does. */
 static uint32_t
-drop_hyphen(struct text text, uint32_t start, uint32_t end)
+measure_hyphen(struct text text)
 {
     static const char *const HYPHENS[] = {"-", "\xE2\x80\x90", "\xE2\x80\x91", "\xC2\xAD"};
     for (size_t i = 0; i < sizeof(HYPHENS) / sizeof(HYPHENS[0]); i++) {
         const size_t length = strlen(HYPHENS[i]);
-        if (end > start + length && memcmp(text.bytes + end - length, HYPHENS[i], length) == 0)
-            return end - (uint32_t)length;
+        if (text.length > length &&
+            memcmp(text.bytes + text.length - length, HYPHENS[i], length) == 0)
+            return (uint32_t)length;
     }
+    return 0;
+}
+
+/* The end of a piece of a word with hyphens: before the hyphens, which belong to no piece. */
+static uint32_t
+drop_hyphens(struct text text, uint32_t start, uint32_t end)
+{
+    uint32_t length = 1;
+    for (; start < end && length > 0; end -= length)
+        length = measure_hyphen((struct text){text.bytes + start, end - start});
     return end;
 }
 
-static enum intv_status
+static void
 find_bytes(struct tokens *tokens, struct text text, const struct spot *spot, struct match *match)
 {
     const struct token *token = NULL;
-    enum intv_status status = INTV_OK;
     tokens_start(tokens, text);
-    while ((status = tokens_next(tokens, &token)) == INTV_OK && token != NULL) {
+    while (tokens_next(tokens, &token) == INTV_OK && token != NULL) {
         if (token->span != spot->span)
             continue;
         if (token->position == spot->first_position)
@@ -307,10 +359,9 @@ find_bytes(struct tokens *tokens, struct text text, const struct spot *spot, str
         const uint32_t end = spot->part_end > 0 && spot->part_end <= token->folded.length
                                  ? origin_of_end(token, spot->part_end)
                                  : token->start + token->length;
-        match->length = drop_hyphen(text, match->start, end) - match->start;
-        break;
+        match->length = drop_hyphens(text, match->start, end) - match->start;
+        return;
     }
-    return status;
 }
 
 /* Pieces of an id: the index cuts it at hyphens and full stops. */
@@ -337,33 +388,118 @@ find_bytes_in_id(struct text id, const struct spot *spot, struct match *match)
     }
 }
 
-static enum intv_status
-add_match(struct intv_hit *hit, struct tokens *tokens, const struct spot *spot)
+/* ---- which are given ---- */
+
+/* The next place of a word. */
+struct turn
 {
-    const struct intv_catalogue *catalogue = hit->catalogue;
-    struct match *match = &hit->matches[hit->count++];
-    *match = (struct match){spot->word, spot->fact, spot->text, spot->via, 0, 0, spot->manner};
+    uint32_t word;
+    const struct spot *spot;
+};
+
+/* What is given already. */
+struct giving
+{
+    struct intv_hit *hit;
+    struct tokens *tokens;
+    const struct spot *given[HIT_MOST_MATCHES]; /* of each match */
+};
+
+static struct match
+make_match(const struct giving *giving, const struct turn *turn)
+{
+    const struct intv_catalogue *catalogue = giving->hit->catalogue;
+    const struct spot *spot = turn->spot;
+    struct match match = {turn->word, spot->fact, spot->text, spot->via, 0, 0, spot->manner};
     if (spot->text == INTV_NONE) {
-        find_bytes_in_id(catalogue_id(catalogue, hit->record), spot, match);
-        return INTV_OK;
+        find_bytes_in_id(catalogue_id(catalogue, giving->hit->record), spot, &match);
+        return match;
     }
     const struct text_row *row = &catalogue->texts[spot->text];
+    match.length = row->length;
     if (spot->manner != INTV_SYNONYM)
-        return find_bytes(tokens, (struct text){catalogue->pool + row->offset, row->length}, spot,
-                          match);
-    match->length = row->length;
-    return INTV_OK;
+        find_bytes(giving->tokens, (struct text){catalogue->pool + row->offset, row->length}, spot,
+                   &match);
+    return match;
 }
 
+static uint32_t
+last_position(const struct spot *spot)
+{
+    return spot->last_position + spot->span - 1;
+}
+
+/* Whether two places share words, without looking for their bytes. */
+static bool
+may_be_alike(const struct spot *a, const struct spot *b)
+{
+    if (a->fact != b->fact || a->text != b->text)
+        return false;
+    return a->span == 0 || b->span == 0 ||
+           (a->first_position <= last_position(b) && b->first_position <= last_position(a));
+}
+
+/* Whether the bytes of a place were given for the same word. */
+static bool
+is_given(const struct giving *giving, const struct turn *turn)
+{
+    const struct intv_hit *hit = giving->hit;
+    for (size_t i = 0; i < hit->count; i++) {
+        if (hit->matches[i].word != turn->word || !may_be_alike(giving->given[i], turn->spot))
+            continue;
+        const struct match match = make_match(giving, turn);
+        if (match.start == hit->matches[i].start && match.length == hit->matches[i].length)
+            return true;
+    }
+    return false;
+}
+
+/* The next place of each word that has one; gives how many those are. */
+static size_t
+take_turns(const struct giving *giving, struct spots *spots, struct turn *turns)
+{
+    size_t count = 0;
+    for (uint32_t word = 0; word < spots->search->word_count; word++) {
+        struct spot_run *run = &spots->runs[word];
+        bool is_new = false;
+        while (run->next < run->end && !is_new) {
+            turns[count] = (struct turn){word, &spots->rows[run->next++]};
+            is_new = !is_given(giving, &turns[count]);
+        }
+        count += is_new;
+    }
+    return count;
+}
+
+static int
+compare_turns(const void *one, const void *other)
+{
+    const struct turn *a = one;
+    const struct turn *b = other;
+    const int order = compare_spots(a->spot, b->spot);
+    return order != 0 ? order : compare_numbers(a->word, b->word);
+}
+
+/* Each word comes once before any comes again. */
 static enum intv_status
 add_matches(struct intv_hit *hit, struct spots *spots)
 {
-    struct tokens *tokens = NULL;
-    enum intv_status status = tokens_new(&tokens);
-    sort_spots(spots);
-    for (size_t i = 0; i < spots->count && hit->count < HIT_MOST_MATCHES && status == INTV_OK; i++)
-        status = add_match(hit, tokens, &spots->rows[i]);
-    tokens_free(tokens);
+    struct giving giving = {.hit = hit};
+    struct turn *turns = memory_new(spots->search->word_count, sizeof(*turns));
+    size_t count = 1;
+    enum intv_status status = turns != NULL ? tokens_new(&giving.tokens) : INTV_ERROR_NO_MEMORY;
+    while (status == INTV_OK && count > 0 && hit->count < HIT_MOST_MATCHES) {
+        count = take_turns(&giving, spots, turns);
+        if (count > 1)
+            qsort(turns, count, sizeof(*turns), compare_turns);
+        for (size_t i = 0; i < count && hit->count < HIT_MOST_MATCHES; i++) {
+            giving.given[hit->count] = turns[i].spot;
+            hit->matches[hit->count] = make_match(&giving, &turns[i]);
+            hit->count++;
+        }
+    }
+    tokens_free(giving.tokens);
+    memory_free(turns);
     return status;
 }
 
@@ -385,12 +521,12 @@ intv_hit_new(const struct intv_search *search, size_t index, struct intv_hit **h
         goto out;
     made->catalogue = intv_catalogue_ref(search->catalogue);
     made->record = spots.record;
-    for (uint32_t word = 0; word < search->word_count; word++)
-        if (!add_word_spots(&spots, word))
-            goto out;
-    status = add_matches(made, &spots);
+    spots.runs = memory_new(search->word_count, sizeof(*spots.runs));
+    if (spots.runs != NULL && add_spots(&spots))
+        status = add_matches(made, &spots);
 out:
     memory_free(spots.rows);
+    memory_free(spots.runs);
     if (status == INTV_OK)
         *hit = made;
     else

@@ -372,7 +372,10 @@ static void
 sort_labels(struct label_set *labels)
 {
     size_t kept = 0;
-    if (labels->count > 1)
+    size_t sorted = 1;
+    while (sorted < labels->count && labels->records[sorted] >= labels->records[sorted - 1])
+        sorted++;
+    if (sorted < labels->count)
         qsort(labels->records, labels->count, sizeof(*labels->records), compare_records);
     for (size_t i = 0; i < labels->count; i++)
         if (i == 0 || labels->records[i] != labels->records[i - 1])
@@ -488,12 +491,32 @@ synonyms_count(struct search_maker *maker, const struct search_word *word)
     return memory ? INTV_OK : INTV_ERROR_NO_MEMORY;
 }
 
+static bool
+holds_label(const struct label_set *labels, uint32_t record)
+{
+    size_t low = 0;
+    size_t high = labels->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (labels->records[middle] == record)
+            return true;
+        if (labels->records[middle] < record)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* There may be many labels, and broader records are few; both are sorted. */
 uint32_t
 synonyms_via(const struct intv_catalogue *catalogue, const struct label_set *labels,
              uint32_t record)
 {
-    for (size_t i = 0; i < labels->count; i++)
-        if (catalogue_is_ancestor(catalogue, labels->records[i], record))
-            return labels->records[i];
+    const struct record_row *row = &catalogue->records[record];
+    const uint32_t *ancestors = catalogue->links + row->ancestor_first;
+    for (uint32_t i = 0; i < row->ancestor_count; i++)
+        if (holds_label(labels, ancestors[i]))
+            return ancestors[i];
     return INTV_NONE;
 }

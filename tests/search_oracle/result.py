@@ -8,7 +8,7 @@ from typing import Iterator
 from finding import EXACT, PART, PREFIX, STEM, SYNONYM, Clause, Finder, Place
 from rulebook import Rules
 from synonyms import Key, Synonyms
-from texts import KINDS, WEIGHTS, Index
+from texts import KINDS, WEIGHTS, Index, Written
 from vocabulary import KIND_RANKS, MANNERS, RANKS
 
 MOST_MATCHES = 16
@@ -37,6 +37,15 @@ class Match:
     length: int
     via: str | None
     rank: tuple[int, ...] = field(default=(), compare=False, repr=False)   # its place by rule 22
+    written: Written | None = field(default=None, compare=False, repr=False)
+
+    def is_as(self, other: Match, key: tuple[int, ...], other_key: tuple[int, ...]) -> bool:
+        """Whether both are the same bytes of the same text of the same fact."""
+        return (key[1] == other_key[1] and self.written is other.written and
+                (self.start, self.length) == (other.start, other.length))
+
+
+Described = tuple[tuple[int, ...], Match]      # by what a match is ordered among those of its word
 
 
 @dataclass(frozen=True)
@@ -279,22 +288,30 @@ class Search:
             found = self.found[id(clause)].get(record)
             own = sorted(self.described(number, clause, record, found) if found else (),
                          key=lambda row: row[0])
-            for earlier, (key, match) in enumerate(own):
+            for earlier, (key, match) in enumerate(self.without_repeats(own)):
                 turn = earlier if self.rules.holds("22-first-of-each") else 0
                 rows.append(replace(match, rank=(turn, *key)))
         most = MOST_MATCHES if self.rules.holds("22-sixteen") else MOST_MATCHES + 1
         return tuple(sorted(rows, key=lambda match: match.rank)[:most])
 
+    def without_repeats(self, rows: list[Described]) -> list[Described]:
+        kept: list[Described] = []
+        for key, match in rows:
+            if not any(match.is_as(other, key, other_key) for other_key, other in kept) or \
+                    not self.rules.holds("22-same-bytes"):
+                kept.append((key, match))
+        return kept
+
     def described(self, number: int, clause: Clause, record: Key,
-                  found: Found) -> Iterator[tuple[tuple[int, ...], Match]]:
+                  found: Found) -> Iterator[Described]:
         for place in found.places:
             text = place.text
             via = text.via if self.rules.holds("24-via-label") else None
             key = (-MANNERS[place.manner] * text.weight, text.fact.number if text.fact else -1,
-                   self.index.order[text.via or record],
-                   self.index.texts[record].index(text), place.start)
+                   self.index.places[text.via or record], self.index.texts[record].index(text),
+                   place.start)
             yield key, Match(number, place.manner, text.field, text.text, place.start, place.length,
-                             written(via) if via else None)
+                             written(via) if via else None, written=text.written)
         if SYNONYM not in found.counts:
             return
         if self.synonyms.bears(clause, record) and not self.rules.holds("24-no-own"):
@@ -304,5 +321,7 @@ class Search:
             if not self.rules.holds("24-via-synonym") and fact.target != via:
                 via = fact.target
             name = self.index.records[fact.target].name_in(self.query.language)
-            key = (-MANNERS[SYNONYM] * WEIGHTS[fact.field], fact.number, self.index.order[fact.target], -1, 0)
-            yield key, Match(number, SYNONYM, fact.field, name, 0, len(name), written(via))
+            key = (-MANNERS[SYNONYM] * WEIGHTS[fact.field], fact.number,
+                   self.index.places[fact.target], -1, 0)
+            yield key, Match(number, SYNONYM, fact.field, name.text, 0, len(name.text),
+                             written(via), written=name)

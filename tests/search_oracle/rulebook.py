@@ -80,6 +80,7 @@ RULES: dict[str, str] = {
     "21-ties": "equal scores go by id, whatever the kind",
     "22-first-of-each": "places are ordered by weight alone",
     "22-sixteen": "seventeen places are told",
+    "22-same-bytes": "the same bytes are told again for the same word",
     "23-part": "the whole compound is told for a part",
     "23-prefix": "the whole word is told for a prefix",
     "24-via-label": "the record referred to is not told",

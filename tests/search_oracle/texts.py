@@ -72,13 +72,13 @@ class Record:
     def names(self) -> list[Written]:
         return [w for f in self.facts if f.field in NAMES and f.under is None for w in f.texts]
 
-    def name_in(self, language: str) -> str:
+    def name_in(self, language: str) -> Written:
         """The name in a language where there is one."""
         for wanted in (language, DUTCH, ENGLISH):
             for written in self.names():
                 if (written.language or DUTCH).split("-")[0] == wanted:
-                    return written.text
-        return self.names()[0].text
+                    return written
+        return self.names()[0]
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ class Text:
     weight: int
     via: tuple[str, str] | None
     words: list[Word]
+    written: Written | None = None      # None: the id
 
     @property
     def field(self) -> str:
@@ -151,7 +152,7 @@ class Index:
         self.rules = rules
         order = sorted(records, key=lambda r: (KINDS.index(r.kind), r.id))
         self.records = {record.key: record for record in order}
-        self.order = {record.key: number for number, record in enumerate(order)}
+        self.places = {record.key: place for place, record in enumerate(order)}
         self.texts: dict[tuple[str, str], list[Text]] = {
             record.key: self.texts_of(record) for record in order}
         self.lengths = {key: self.length_of(texts) for key, texts in self.texts.items()}
@@ -186,7 +187,7 @@ class Index:
                 for written in fact.texts:
                     language = NO_LANGUAGE if fact.is_token else self.language_of(written)
                     texts.append(Text(record.key, fact, written.text, language, weight, None,
-                                      read_words(written.text, self.rules)))
+                                      read_words(written.text, self.rules), written))
             if fact.target is not None:
                 texts += self.referred(record, fact)
         return texts
@@ -202,7 +203,7 @@ class Index:
             if language == DUTCH or self.rules.holds("1-referred-languages"):
                 texts.append(Text(record.key, fact, written.text, language,
                                   self.weight(WEIGHTS[fact.field]), fact.target,
-                                  read_words(written.text, self.rules)))
+                                  read_words(written.text, self.rules), written))
         return texts
 
     def length_of(self, texts: list[Text]) -> int:

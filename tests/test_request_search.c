@@ -140,6 +140,18 @@ START_TEST(qualifiers_name_the_list_of_their_values)
 }
 END_TEST
 
+START_TEST(texts_know_the_codes_of_the_format_by_list_and_code)
+{
+    ck_assert_int_eq(ask("{\"request\":\"texts\",\"name\":\"group-role-final\"}"), INTV_OK);
+    assert_holds("\"text\":{\"nl\":\"Einddoelgroep\",\"en\":\"Final target group\"}");
+    ck_assert_int_eq(ask("{\"request\":\"texts\",\"name\":\"organisation-role-provider\"}"),
+                     INTV_OK);
+    assert_holds("\"nl\":\"Aanbieder\"");
+    assert_refused("{\"request\":\"texts\",\"name\":\"group-role-best\"}", INTV_ERROR_NOT_FOUND,
+                   "unknown-text", "/name");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -156,6 +168,7 @@ main(void)
         concepts_of_an_unknown_list_names_the_nearest,
         concepts_can_be_narrowed_by_a_query,
         qualifiers_name_the_list_of_their_values,
+        texts_know_the_codes_of_the_format_by_list_and_code,
     };
     Suite *suite = suite_create("request search");
     TCase *tests_of_search = tcase_create("request search");

@@ -36,6 +36,21 @@ skip_prefix(const char *name, const char *prefix)
     return strncmp(name, prefix, length) == 0 ? name + length : NULL;
 }
 
+/* Labels of the codes of the format, by list and code: "group-role-final". */
+static const char *
+say_of_code(const char *name, enum intv_language language)
+{
+    for (unsigned i = LIST_NONE + 1; i < LIST_COUNT; i++) {
+        const enum code_list list = (enum code_list)i;
+        const char *rest = skip_prefix(name, code_list_name(list));
+        const unsigned code =
+            rest != NULL && rest[0] == '-' ? code_find(list, text_of(rest + 1)) : CODE_NOT_STATED;
+        if (code != CODE_NOT_STATED)
+            return code_label(list, code, language);
+    }
+    return "";
+}
+
 /*
  * Labels of kinds and fields stand in the tables of the format: "kind-scheme", "field-cost"; those of
  * reasons in that of the match: "reason-broader".
@@ -53,7 +68,7 @@ say_of_table(const char *name, enum intv_language language)
     for (unsigned i = 0; field != NULL && i < FIELD_COUNT; i++)
         if (strcmp(FIELD_FORMATS[i].name, field) == 0)
             return field_label((enum field)i, language);
-    return "";
+    return say_of_code(name, language);
 }
 
 const char *

@@ -49,12 +49,11 @@
 #define INTERVENTIONS_FACETS_H
 
 #include <interventions/types.h>
+#include <interventions/search.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-struct intv_search;
 
 /** Counts of the values of fields in a result. @since 0.2 */
 struct intv_facets;

@@ -188,7 +188,7 @@ def run_flips(pairs: Sequence[Pair], directory: Path, command: str | None,
 def notice(pairs: Sequence[Pair], reference: Sequence[Answer], name: str) -> bool:
     for number, (flipped, right) in enumerate(
             zip(oracle_answers(pairs, Rules(name)), reference), 1):
-        lines = differences(right, flipped)
+        lines = differences(flipped, right)
         if lines:
             print(f"{name:24} query {number:5}  {RULES[name]}\n{'':37}{lines[0][:120]}")
             return True

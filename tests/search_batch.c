@@ -8,6 +8,7 @@
  */
 #include <interventions/interventions.h>
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -236,6 +237,7 @@ int
 main(void)
 {
     struct batch batch = {NULL, NULL, NULL};
+    setlocale(LC_ALL, ""); /* the answers must not depend on it */
     int failed = intv_diagnostics_new(&batch.diagnostics) != INTV_OK;
     if (!failed)
         failed = answer_lines(&batch);

@@ -410,9 +410,13 @@ main(void)
     tcase_add_test(input, search_depth_has_a_limit);
     tcase_add_test(input, search_time_grows_no_faster_than_the_query);
     tcase_add_test(input, search_changed_queries_never_crash_and_read_back_the_same);
-    tcase_add_test(input, search_threads_get_the_same_answers);
+    TCase *shared = tcase_create("threads");
+    tcase_add_checked_fixture(shared, set_up, tear_down);
+    tcase_set_timeout(shared, 120);
+    tcase_add_test(shared, search_threads_get_the_same_answers);
     Suite *suite = suite_create("search-input");
     suite_add_tcase(suite, input);
+    suite_add_tcase(suite, shared);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     const int failed = srunner_ntests_failed(runner);

@@ -9,56 +9,61 @@ fails is listed here; the lists are exact: what is mended is taken off.
 """
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import unittest
 
 from test_questions import PAGE, read_questions
+from test_words_gold import read_pairs
 
 # Least percentages of the questions that have an answer.
 FIRST, IN_THREE = 80, 95            # targets: some expected record
 FOREMOST, FOREMOST_IN_THREE = 72, 85    # measured: the expected record that matters most
+LABELS_APART = 6     # measured, of 22
 PROGRAM: list[str] = []
 
 # The record that matters most is not the first one, but among the first three.
-NOT_FIRST: set[str] = {
-    "amsterdam-key-figures",
-    "far-right-online",
-    "one-community-only",
-    "practical-education",
-    "ready-to-evaluate-theatre",
-    "sharing-data-in-consultation",
-    "siblings",
-    "theatre-side-effects",
-    "toolkit-quality-mark",
-    "travellers-dropped",
-    "vip-and-mij-overlap",
-    "vocational-students",
-    "what-can-be-paid",
-    "whose-mentor",
+NOT_FIRST: dict[str, str] = {
+    "amsterdam-key-figures": "another expected record comes first",
+    "far-right-online": "nothing in it says aanpak",
+    "one-community-only": "nothing in it says doelgroep",
+    "practical-education": "a record that is not expected holds all words as well",
+    "ready-to-evaluate-theatre": "nothing in it says project, conditions",
+    "sharing-data-in-consultation": "nothing in it says casusoverleg; another expected record comes first",
+    "siblings": "another expected record comes first",
+    "theatre-side-effects": "nothing in it says bijwerkingen, risico",
+    "toolkit-quality-mark": "nothing in it says effectieve; another expected record comes first",
+    "travellers-dropped": "nothing in it says fewer, travellers, hague; another expected record comes first",
+    "vip-and-mij-overlap": "nothing in it says MIJ, overlap",
+    "vocational-students": "another expected record comes first",
+    "what-can-be-paid": "nothing in it says waarvoor, onderdelen",
+    "whose-mentor": "another expected record comes first",
 }
 # It is not even among the first three.
-NOT_IN_THREE: set[str] = {
-    "acting-with-actors",
-    "diamant-study",
-    "do-the-funds-work",
-    "evaluation-budget",
-    "fake-news-lessons",
-    "linked-phases",
-    "next-step-of-policy",
-    "only-jihadism",
-    "oumnia-proven",
-    "radicalisatie",
-    "show-without-talk",
-    "top-primary-years",
-    "trained-but-idle",
-    "vip-before-after",
-    "which-evaluations",
-    "youth-work-prevents",
+NOT_IN_THREE: dict[str, str] = {
+    "acting-with-actors": "nothing in it says leerlingen",
+    "diamant-study": "nothing in it says diamand, onderzoek; another expected record comes first",
+    "do-the-funds-work": "nothing in it says reinforcement; another expected record comes first",
+    "evaluation-budget": "nothing in it says budget, share, ten, per, cent; another expected record comes first",
+    "fake-news-lessons": "nothing in it says nepnieuws; another expected record comes first",
+    "linked-phases": "nothing in it says family, support; another expected record comes first",
+    "next-step-of-policy": "nothing in it says letter, future, policy, broader",
+    "only-jihadism": "nothing in it says beleid",
+    "oumnia-proven": "nothing in it says bewezen, effect; another expected record comes first",
+    "radicalisatie": "nothing in it says radicalisatie",
+    "show-without-talk": "nothing in it says voorbereiding",
+    "top-primary-years": "another expected record comes first",
+    "trained-but-idle": "nothing in it says BOUNCE, getraind, geen, vervolg; another expected record comes first",
+    "vip-before-after": "nothing in it says voormeting, nameting, vergelijkingsgroep",
+    "which-evaluations": "nothing in it says procesevaluatie, effectevaluatie; another expected record comes first",
+    "youth-work-prevents": "nothing in it says effect",
 }
 # The catalogue holds no answer, yet a record holds all words.
-FOUND_ALL_THE_SAME: set[str] = set()
+FOUND_ALL_THE_SAME: dict[str, str] = {
+}
 
 
 def search(*queries: str, options: str = "lenient limit=10") -> list[dict]:
@@ -134,14 +139,18 @@ class Questions(unittest.TestCase):
 
     def test_the_known_failures_are_those_that_fail(self) -> None:
         self.assertEqual({name for name, rank in self.ranks.items() if rank in (2, 3)},
-                         NOT_FIRST)
+                         set(NOT_FIRST))
         self.assertEqual({name for name, rank in self.ranks.items() if rank is None or rank > 3},
-                         NOT_IN_THREE)
+                         set(NOT_IN_THREE))
 
     def test_where_the_catalogue_has_no_answer_nothing_holds_all_words(self) -> None:
         wrong = {name for name, row in self.rows.items() if row["expected"] == "-" and
                  self.answers[name]["total"] > 0 and not self.answers[name]["relaxed"]}
-        self.assertEqual(wrong, FOUND_ALL_THE_SAME)
+        self.assertEqual(wrong, set(FOUND_ALL_THE_SAME))
+
+    def test_every_known_failure_has_its_reason(self) -> None:
+        for name, reason in (NOT_FIRST | NOT_IN_THREE | FOUND_ALL_THE_SAME).items():
+            self.assertGreater(len(reason.split()), 3, name)
 
 
 class Shows(unittest.TestCase):
@@ -171,7 +180,7 @@ class Shows(unittest.TestCase):
         answer = search("omunia", options="limit=3")[0]
         self.assertEqual(records(answer)[0], "intervention:oumnia-works")
         slip = search("oumnai", options="limit=3")[0]
-        self.assertIn("Oumnia", slip["suggestions"])
+        self.assertIn("oumnia", [suggested.lower() for suggested in slip["suggestions"]])
 
     def test_qualifiers_mean_the_same_in_both_languages(self) -> None:
         dutch, english = search("doelgroep:ouders onderzoeksopzet:>=voor-nameting -online",
@@ -182,7 +191,45 @@ class Shows(unittest.TestCase):
 
 
 class Locales(unittest.TestCase):
-    """The answers are the same bytes whatever the locale."""
+    """The answers are the same bytes whatever the locale; the program takes that of its environment."""
+
+    ASKED = ("INTERVENTIE ISLAM", "interventie islam", "\u0130NTERVENT\u0130E", "ijsselmeer IJ \u0132",
+             "evaluaties leeftijd:12-18", "kosten:<=100,50", "weerbare ouders", "omunia", "id* in*")
+
+    def test_answers_do_not_depend_on_the_locale(self) -> None:
+        lines = "".join(f"-\tlenient\t{query}\n" for query in self.ASKED).encode()
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("nl_NL", "tr_TR"):
+                subprocess.run(["localedef", "-i", name, "-f", "UTF-8", f"{folder}/{name}.UTF-8"],
+                               check=True, capture_output=True)
+            told = {locale: self.run_in(locale, folder, lines)
+                    for locale in ("C", "C.UTF-8", "nl_NL.UTF-8", "tr_TR.UTF-8")}
+        self.assertEqual(len(set(told.values())), 1)
+        self.assertEqual(told["C"].count(b"\n"), len(self.ASKED))
+
+    def run_in(self, locale: str, folder: str, lines: bytes) -> bytes:
+        environment = {"LC_ALL": locale, "LOCPATH": folder, "PATH": os.environ["PATH"]}
+        point = subprocess.run(["locale", "decimal_point"], check=True, capture_output=True,
+                               text=True, env=environment).stdout.strip()
+        self.assertEqual(point, "," if "_" in locale else ".", "the locale is in force")
+        return subprocess.run(PROGRAM, input=lines, check=True, capture_output=True,
+                              env=environment).stdout
+
+
+class Labels(unittest.TestCase):
+    """Pairs of words-gold.tsv and words-held.tsv that the labels of the catalogue must join."""
+
+    def test_most_other_words_for_one_subject_lead_to_the_same_records(self) -> None:
+        pairs = [p for name in ("words-gold.tsv", "words-held.tsv") for p in read_pairs(name)
+                 if p["verdict"] == "labels"]
+        options = "lenient no-relaxing limit=0"
+        ones = search(*(p["one"] for p in pairs), options=options)
+        others = search(*(p["other"] for p in pairs), options=options)
+        apart = [p for p, one, other in zip(pairs, ones, others)
+                 if not set(records(one)) & set(records(other))]
+        for pair in apart:
+            print(f"{pair['id']}: {pair['one']} / {pair['other']} lead to no record together")
+        self.assertLessEqual(len(apart), LABELS_APART)
 
 
 if __name__ == "__main__":

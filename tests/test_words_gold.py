@@ -17,7 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = ["id", "verdict", "language", "one", "other", "why"]
 SEED = 20261124
 GOLD_MEET = 90
-HELD_MEET, HELD_APART = 92, 79
+HELD_MEET, HELD_APART = 92, 79     # measured: 118 of 128 and 34 of 43
 PROGRAM: list[str] = []
 
 

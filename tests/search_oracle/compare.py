@@ -121,10 +121,11 @@ def match_differences(expected: Sequence[Match], found: Sequence[Match]) -> list
     """Rule 22 leaves the order of matches open where all it names is equal, and so which of them
     are told where the sixteenth place is among them."""
     ranks = {match: match.rank for match in reversed(expected)}
+    latest = {match: match.rank for match in expected}
     last = expected[-1].rank if len(expected) == MOST_MATCHES else None
     mine, theirs = Counter(expected), Counter(found)
-    lines = [f"only the oracle: {match}" for match in (mine - theirs) if match.rank != last]
-    lines += [f"only the program: {match}" for match in (theirs - mine) if last is None]
+    lines = [f"only the oracle: {match}" for match in mine - theirs if latest[match] != last]
+    lines += [f"only the program: {match}" for match in theirs - mine if last is None]
     told = [ranks[match] for match in found if match in ranks and mine[match] == 1]
     if told != sorted(told):
         lines.append(f"order of matches: {list(expected)} / {list(found)}")
@@ -187,7 +188,7 @@ def run_flips(pairs: Sequence[Pair], directory: Path, command: str | None,
 def notice(pairs: Sequence[Pair], reference: Sequence[Answer], name: str) -> bool:
     for number, (flipped, right) in enumerate(
             zip(oracle_answers(pairs, Rules(name)), reference), 1):
-        lines = differences(right, flipped)
+        lines = differences(flipped, right)
         if lines:
             print(f"{name:24} query {number:5}  {RULES[name]}\n{'':37}{lines[0][:120]}")
             return True

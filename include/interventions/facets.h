@@ -48,8 +48,8 @@
 #ifndef INTERVENTIONS_FACETS_H
 #define INTERVENTIONS_FACETS_H
 
-#include <interventions/types.h>
 #include <interventions/search.h>
+#include <interventions/types.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -85,8 +85,9 @@ count_uses(const struct completing *completing, struct choice *choice, bool *is_
         return INTV_OK;
     const struct clause clause = {
         .sort = CLAUSE_FILTER, .qualifier = (uint16_t)completing->qualifier, .value_count = 1};
-    const struct query_value value = {
-        .sort = QUERY_RECORD, .comparison = completing->comparison, .record = choice->record};
+    const struct query_value value = {.sort = QUERY_RECORD,
+                                      .comparison = (uint8_t)completing->comparison,
+                                      .record = choice->record};
     status = count_answers(completing, clause, value, &choice->uses);
     *is_wanted = choice->uses > 0 && completion_would_keep(&completing->choices, choice);
     return status;

@@ -410,6 +410,7 @@ START_TEST(completion_of_every_field_counts_what_the_filter_finds)
         for (size_t k = 0; k < intv_completion_get_count(kept); k++, asked++) {
             const char *text = intv_completion_get_text(kept, k);
             const size_t uses = intv_completion_get_uses(kept, k);
+            forget();
             if (intv_query_parse(catalogue, text, strlen(text), INTV_STRICT, &query, NULL))
                 ck_abort_msg("%s cannot be asked", text);
             find(text);

@@ -809,6 +809,7 @@ END_TEST
 
 START_TEST(search_refuses_what_is_null)
 {
+    forget();
     load(FOUR);
     struct intv_query *query = parse("appel");
     ck_assert_int_eq(intv_search_new(NULL, &search, NULL), INTV_ERROR_INVALID_ARGUMENT);

@@ -23,8 +23,10 @@ ALLOWED = {
     "read": {"base", "text", "model", "situation", "index"},
     "query": {"base", "text", "model", "index"},
     "match": {"base", "model", "situation", "index", "query"},
-    "write": {"base", "text", "model", "situation", "index", "query", "match"},
-    "request": {"base", "text", "model", "situation", "index", "query", "match", "read", "write"},
+    "decide": {"base", "model", "situation", "index", "query", "match"},
+    "write": {"base", "text", "model", "situation", "index", "query", "match", "decide"},
+    "request": {"base", "text", "model", "situation", "index", "query", "match", "decide", "read",
+                "write"},
 }
 # Headers of other libraries: the files that may include them.
 FOREIGN = {

@@ -55,14 +55,6 @@ assert_index_is_that_of_the_block(const struct index_rows *rows)
     ck_assert_uint_eq(rows->length_total, header->length_total);
 }
 
-/* How far failures lie apart; further under valgrind. */
-static size_t
-sweep_step(void)
-{
-    const char *step = getenv("INTV_SWEEP_STEP");
-    return step != NULL ? (size_t)strtoul(step, NULL, 10) : 1;
-}
-
 /* Gives how many allocations an index takes. */
 static size_t
 sweep(void)

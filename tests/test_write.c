@@ -704,14 +704,6 @@ write_any(unsigned writer)
     }
 }
 
-/* Every allocation fails in turn; under valgrind, which is slow, one in so many. */
-static size_t
-sweep_step(void)
-{
-    const char *step = getenv("INTV_SWEEP_STEP");
-    return step != NULL ? (size_t)strtoul(step, NULL, 10) : 1;
-}
-
 START_TEST(write_without_memory_at_any_moment_leaves_the_output_as_before)
 {
     static const char BEFORE[] = "null";
